@@ -1,0 +1,1 @@
+"""The engine: pair items, align clauses, find changes, label them."""

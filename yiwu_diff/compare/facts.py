@@ -1,0 +1,28 @@
+"""A fact: one difference found in the texts, before any rule has named it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yiwu_diff.compare.model import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What was found. Kind, role and favour are all that rules look at."""
+
+    kind: str
+    """``quantity-moved``, ``quantity-added``, ``quantity-dropped``, ``text-added``,
+    ``text-dropped``, ``text-replaced``, ``vague-filled``, ``made-vague``, ``bound``,
+    ``unbound``, ``office``, ``payer``, ``share`` … and the harmless ``localised``,
+    ``editorial``, ``moved``, ``renamed``."""
+    field: str
+    base: Span | None
+    target: Span | None
+    role: str = ""
+    """What an added or dropped text does: ``grant``, ``member``, ``condition``, ``exception``,
+    ``duty``, ``detail`` …"""
+    favour: int = 0
+    """1: better for the recipient in the target, -1: worse, 0: neither."""
+    sure: bool = True
+    detail: str = ""

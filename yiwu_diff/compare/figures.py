@@ -1,0 +1,301 @@
+"""Pair the quantities of both sides and say which way each one moved for the recipient."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from yiwu_diff.compare.coverage import bigrams
+from yiwu_diff.text.lexicon import any_of, words
+from yiwu_diff.text.quantities import Quantity, near
+from yiwu_diff.text.reading import Sentence
+
+MANY = 400
+"""More figures than this on a side are paired in order only: no text of people has so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity where it stands."""
+
+    quantity: Quantity
+    sentence: Sentence
+    context: frozenset[str]
+    """Bigrams of the words of its clause: what it measures."""
+    topic: frozenset[str]
+    """Bigrams of the words before it in the sentence."""
+    order: int
+
+    @property
+    def field(self) -> str:
+        return self.sentence.field
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its clause."""
+        start, _ = self.sentence.clause_of(self.quantity.start)
+        return self.sentence.text[start : self.quantity.start]
+
+    @property
+    def after(self) -> str:
+        """What stands after it in its clause."""
+        _, end = self.sentence.clause_of(self.quantity.end)
+        return self.sentence.text[self.quantity.end : end]
+
+
+def figures(sentences: Sequence[Sentence]) -> list[Figure]:
+    """All quantities of some sentences, with their contexts."""
+    found: list[Figure] = []
+    for sentence in sentences:
+        for quantity in _spread(sentence):
+            found.append(
+                Figure(
+                    quantity[0],
+                    sentence,
+                    frozenset(quantity[1] or _around(sentence, quantity[0])),
+                    _topic(sentence, quantity[0]),
+                    len(found),
+                )
+            )
+    return found
+
+
+def _around(sentence: Sentence, quantity: Quantity) -> set[str]:
+    """The words of the clause, at most 24 characters before and 12 after the figure, and not
+    past its neighbours; of the sentence so far where the clause has none."""
+    first, last = sentence.clause_of(quantity.start)
+    first, last = max(first, quantity.start - 24), min(max(last, quantity.end), quantity.end + 12)
+    for other in sentence.quantities:
+        if other.end <= quantity.start:
+            first = max(first, other.end)
+        elif other.start >= quantity.end and other.start - quantity.end > 2:
+            last = min(last, other.start)
+    found: set[str] = set()
+    for phrase in sentence.phrases:
+        if phrase.end <= first or phrase.start >= last:
+            continue
+        chars = [
+            char
+            for char, (start, end) in zip(phrase.content, phrase.at, strict=True)
+            if first <= start and end <= last
+        ]
+        if chars:
+            found |= bigrams("".join(chars))
+    return found or set(_topic(sentence, quantity))
+
+
+def _topic(sentence: Sentence, quantity: Quantity) -> frozenset[str]:
+    found: set[str] = set()
+    for phrase in sentence.phrases:
+        if quantity.start - 60 <= phrase.start <= quantity.end + 12:
+            found |= bigrams(phrase.content)
+    return frozenset(found)
+
+
+def _spread(sentence: Sentence) -> list[tuple[Quantity, set[str]]]:
+    """The quantities of a sentence; 三级、二级、一级分别为800元、400元、200元 is three, each with
+    the member that it belongs to."""
+    found: list[tuple[Quantity, set[str]]] = []
+    for q in sentence.quantities:
+        head = sentence.text[max(0, q.start - 40) : q.start]
+        members = [
+            p for p in sentence.phrases if p.end <= q.start and (p.listed or _starts_list(sentence, p))
+        ]
+        if q.form != "list" or q.kind == "age" or not re.search(r"分别|依次", head + sentence.text[q.start:q.end]):
+            found.append((q, set()))
+            continue
+        names = members[-len(q.values) :]
+        for index, value in enumerate(q.values):
+            context = bigrams(names[index].content) if len(names) == len(q.values) else set()
+            shown = f"{value:.10g}"
+            pieces = q.shown.lstrip("≥≤≈").replace("和", "、").replace("及", "、").split("、")
+            if len(pieces) == len(q.values):
+                shown = pieces[index]
+            found.append((replace(q, values=(value,), form="one", shown=shown), context))
+    return found
+
+
+def _starts_list(sentence: Sentence, phrase: object) -> bool:
+    index = next(i for i, one in enumerate(sentence.phrases) if one is phrase)
+    return index + 1 < len(sentence.phrases) and sentence.phrases[index + 1].listed
+
+
+def pair(
+    base: list[Figure], target: list[Figure]
+) -> tuple[list[tuple[Figure, Figure]], list[Figure], list[Figure]]:
+    """Pairs, figures of the base alone, figures of the target alone."""
+    if max(len(base), len(target)) > MANY:
+        pairs = list(zip(base, target, strict=False))
+        return pairs, base[len(pairs) :], target[len(pairs) :]
+    candidates = []
+    for a in base:
+        for b in target:
+            likeness = _likeness(a, b)
+            if likeness > 0:
+                candidates.append((-likeness, abs(a.order - b.order), a.order, b.order, a, b))
+    candidates.sort(key=lambda c: c[:4])
+    pairs = []
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for _, _, i, j, a, b in candidates:
+        if i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            pairs.append((a, b))
+    gone = [a for a in base if a.order not in used_a]
+    come = [b for b in target if b.order not in used_b]
+    # What is left and alone of its kind in its field answers to what is left there.
+    for a in list(gone):
+        mates = [b for b in come if _slot(b) == _slot(a)]
+        if len(mates) == 1 and sum(_slot(one) == _slot(a) for one in gone) == 1:
+            pairs.append((a, mates[0]))
+            gone.remove(a)
+            come.remove(mates[0])
+    return sorted(pairs, key=lambda p: p[1].order), gone, come
+
+
+def _slot(figure: Figure) -> tuple[str, str, bool]:
+    return figure.field, figure.quantity.kind, figure.quantity.bound == "≤"
+
+
+def _likeness(a: Figure, b: Figure) -> float:
+    """How likely two figures measure the same thing; 0: they cannot."""
+    if a.quantity.kind != b.quantity.kind:
+        return 0.0
+    dice = 0.7 * _dice(a.context, b.context) + 0.3 * _dice(a.topic, b.topic)
+    same = a.quantity.same_as(b.quantity)
+    if dice < 0.12 and not same:
+        return 0.0
+    if dice == 0 and same and a.context and b.context:
+        return 0.05
+    bound = {a.quantity.bound, b.quantity.bound} != {"≤", "≥"}
+    return dice + 0.3 * same + 0.1 * (a.field == b.field) + 0.1 * bound
+
+
+def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.5
+
+
+def favour(base: Figure, target: Figure) -> int | None:
+    """1 where the target's figure is better for the recipient, -1 where worse, 0 where equal,
+    None where it cannot be told."""
+    a, b = base.quantity, target.quantity
+    if a.same_as(b):
+        return 0
+    if a.form == "list" or b.form == "list":
+        return None
+    if {a.bound, b.bound} != {"≤", "≥"}:
+        ends_a, ends_b = _admitted(base), _admitted(target)
+        if ends_a is not None and ends_b is not None:
+            return _wider(ends_a, ends_b)
+    sign = polarity(target) or polarity(base) or 1
+    low_a, low_b = _compared(a, b)
+    if near(low_a, low_b):
+        return 0
+    return sign if low_b > low_a else -sign
+
+
+def _compared(a: Quantity, b: Quantity) -> tuple[float, float]:
+    yearly = bool(a.period and b.period)
+    first = a.comparable if yearly else a.values
+    second = b.comparable if yearly else b.values
+    return sum(first) / len(first), sum(second) / len(second)
+
+
+def _admitted(figure: Figure) -> tuple[float, float] | None:
+    """The range of people that an age or means threshold admits; None where it is none."""
+    q = figure.quantity
+    if q.kind != "age" and not is_threshold(figure):
+        return None
+    if len(q.values) == 2:
+        return q.values[0], q.values[1]
+    value = q.values[0]
+    if q.bound == "≤":
+        return float("-inf"), value
+    return value, float("inf")
+
+
+def _wider(a: tuple[float, float], b: tuple[float, float]) -> int | None:
+    lower = 0 if a[0] == b[0] or near(a[0], b[0]) else (1 if b[0] < a[0] else -1)
+    upper = 0 if a[1] == b[1] or near(a[1], b[1]) else (1 if b[1] > a[1] else -1)
+    if lower and upper and lower != upper:
+        return None
+    return lower or upper
+
+
+def is_threshold(figure: Figure) -> bool:
+    """Whether the figure decides who is entitled: an age, or a limit on means."""
+    before, after, q = figure.before, figure.after, figure.quantity
+    if q.kind == "age":
+        # 1—3岁每年2次 says when, not who.
+        return figure.field == "audience" or not re.search(r"次", before + after)
+    if q.kind in ("ratio", "money", "area") and q.bound == "≤":
+        if _cue("means_threshold").search(before[-24:]):
+            return True
+        return q.kind == "ratio" and after[:3].endswith("的") and "标准" in before
+    return False
+
+
+@cache
+def _cue(*keys: str) -> re.Pattern[str]:
+    return re.compile(any_of(words("polarity", *keys)))
+
+
+_FEE = re.compile(r"(?:费|价|租金)[^补助报减]{0,8}$")
+_NO_FEE = re.compile(r"补|助|报销|奖|减|优待|发|支付|护理费|生活费|抚恤|安置费|搬迁费")
+
+
+def polarity(figure: Figure) -> int:
+    """1: more is better for the recipient, -1: less is, 0: no word says so."""
+    q = figure.quantity
+    before, after = figure.before, figure.after
+    if q.kind.startswith("per-") or q.kind in ("length", "concentration", "sound", "discount"):
+        return -1
+    if q.kind == "days":
+        return -1 if q.soft else _time(figure)
+    if q.kind == "date":
+        return -1
+    if q.kind == "money" and q.bound == "≤" and _FEE.search(before) and not _NO_FEE.search(before):
+        return -1
+    return _nearest(before, after)
+
+
+def _nearest(before: str, after: str) -> int:
+    """The polarity of the nearest cue; one behind the figure is a little farther."""
+    best, sign = 10_000, 0
+    for keys, value in (("less_is_better", -1), ("more_is_better", 1)):
+        for match in _cue(keys).finditer(before):
+            if len(before) - match.end() < best:
+                best, sign = len(before) - match.end(), value
+        for match in _cue(keys).finditer(after):
+            if match.start() + 2 < best:
+                best, sign = match.start() + 2, value
+    return sign
+
+
+_AUTHORITY = re.compile(
+    r"(?:部门|机关|机构|法院|局|委员会|政府|中心|单位|窗口|热线|处|厅|办)[^,;。]{0,6}(?:应当|应|须|需|在收到|在接到|自收到|自受理|自接到)"
+)
+
+
+def _time(figure: Figure) -> int:
+    q, before = figure.quantity, figure.before
+    if _AUTHORITY.search(before):
+        return -1
+    if _cue("own_time").search(before) or _cue("own_time").search(figure.after[:8]):
+        return 1
+    if _cue("qualifying").search(before[-16:]) and q.bound in ("≥", "="):
+        return -1
+    if re.search(r"免费|免收|免票", before[-12:] + figure.after[:12]) and q.bound == "≤":
+        return 1
+    sign = _nearest(before, figure.after)
+    if not sign:
+        whole = figure.sentence.text
+        sign = _nearest(whole[: q.start], whole[q.end :])
+    if sign:
+        return sign
+    if figure.field == "audience" and q.bound == "≥":
+        return -1
+    return -1 if q.bound == "≤" else 1

@@ -1,0 +1,201 @@
+"""Compare ``lead`` and ``funding``: who answers, and who pays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from yiwu_diff.compare.facts import Fact
+from yiwu_diff.compare.model import Span
+from yiwu_diff.standard.model import Item
+from yiwu_diff.text.agencies import offices, places
+from yiwu_diff.text.normal import level
+
+Body = tuple[frozenset[str], str]
+"""What an office is for, and the words of its tier."""
+
+_MARK = re.compile(r"[、,;。:()和与及]|牵头|配合|参与|负责|会同|等|其他")
+_OPEN = re.compile(r"(?:有关|相关|各|其他)(?:部门|单位)|按职责|职责分工")
+_PREFIX = re.compile(r"^(?:中国|国家|全国|省|市|县|区|州|旗|盟|镇|各|本|我|全|级|由)+")
+
+
+def find(base: Item, target: Item) -> list[Fact]:
+    """The facts of ``lead`` and ``funding``."""
+    facts: list[Fact] = []
+    for name, compare in (("lead", _leads), ("funding", _funding)):
+        old, new = base.text(name), target.text(name)
+        if old is None or new is None or level(old) == level(new):
+            continue
+        kind, detail = compare(level(old), level(new))
+        if kind:
+            facts.append(
+                Fact(
+                    kind=kind,
+                    field=name,
+                    base=Span(name, 0, len(old), old, base.places.get(name)),
+                    target=Span(name, 0, len(new), new, target.places.get(name)),
+                    detail=detail,
+                )
+            )
+    return facts
+
+
+# -- lead ---------------------------------------------------------------------------------
+
+
+def bodies(text: str) -> list[Body]:
+    """The offices that a text in normal form names."""
+    found: list[Body] = []
+    rest = list(text)
+    for one in offices(text):
+        found.append((one.fields, one.tier))
+        rest[one.start : one.end] = "、" * (one.end - one.start)
+    for start, end in places(text):
+        rest[start:end] = "、" * (end - start)
+    for part in _MARK.split("".join(rest)):
+        bare = _PREFIX.sub("", part)
+        if len(bare) >= 3 and re.search(r"(?:会|局|厅|部|委|办|院|中心|公司|集团|处|署|行|社|室|团|队|所|馆)$", bare):
+            found.append((frozenset((re.sub(r"(?:委员会|工作委员会|办公室)$", "", bare),)), ""))
+    return found
+
+
+def _leads(old: str, new: str) -> tuple[str, str]:
+    was, now = bodies(old), bodies(new)
+    if not was and not now:
+        return "", ""
+    if not was and _OPEN.search(old):
+        return "vague-filled", ""
+    if not now and _OPEN.search(new):
+        return "made-vague", ""
+    gone = [b for b in was if not any(b[0] & c[0] for c in now)]
+    come = [c for c in now if not any(b[0] & c[0] for b in was)]
+    if gone or come:
+        return "lead-changed", _signed(gone, come)
+    for fields, tier in was:
+        for others, other in now:
+            if fields & others and _other_tier(tier, other):
+                return "lead-changed", f"{tier} → {other}"
+    return "", ""
+
+
+def _signed(gone: Collection[Body], come: Collection[Body]) -> str:
+    parts = ["-" + "·".join(sorted(fields)) for fields, _ in gone]
+    parts += ["+" + "·".join(sorted(fields)) for fields, _ in come]
+    return " ".join(parts)
+
+
+def _other_tier(old: str, new: str) -> bool:
+    """Another tier of the same standard, not the same office one tier down: both name a tier
+    in general (设区的市级人民政府 → 县级人民政府), or one office becomes one of each county."""
+    if "各" in new and "各" not in old and old:
+        return True
+    general = [bool(re.search(r"人民政府|级", tier)) for tier in (old, new)]
+    return all(general) and _grade(old) != _grade(new)
+
+
+def _grade(tier: str) -> str:
+    match = re.search(r"省|自治区|设区|市|县|区|乡|镇", tier)
+    return {"设区": "市", "区": "县", "镇": "乡", "自治区": "省"}.get(match[0], match[0]) if match else ""
+
+
+# -- funding ------------------------------------------------------------------------------
+
+_SHARE = re.compile(
+    r"\d+(?:\.\d+)?%|百分之[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?[:∶比]\d+(?:\.\d+)?(?:[:∶]\d+)?|[一二三四五六七八九]成"
+    r"|全额|各半"
+)
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?元|增幅|增长比例|不低于")
+_TIERS = (
+    ("central", re.compile(r"中央|国务院|国家财政")),
+    ("province", re.compile(r"省(?!会)|自治区(?!直)")),
+    ("city", re.compile(r"(?<!县、)(?<!\()市(?!场|县|民|区|、县|\(|直)|地级|设区|州(?!市)|盟|市县|市、县")),
+    ("county", re.compile(r"县|(?<!自治)(?<!地)(?<!社)(?<!辖)区(?!域|别)|旗|本级")),
+    ("township", re.compile(r"乡(?!村)|镇(?!居)|街道")),
+)
+_KINDS = (
+    ("employer", re.compile(r"用人单位|所在单位|企业|雇主|单位(?:和|与|缴|承担|负担)")),
+    ("individual", re.compile(r"个人|本人|职工(?:和|与|缴|个人)|家庭(?!教育|经济|困难|成员)|自负|自付|监护人|学生家长")),
+    ("fund", re.compile(r"基金|公益金|保障金|保险费|统筹基金|专账|彩票")),
+    ("society", re.compile(r"社会(?:捐|力量|资金)|慈善|捐赠|捐助")),
+    ("operator", re.compile(r"运营|经营者|开发商|建设单位|市场化")),
+)
+_GOVERNMENT = re.compile(r"财政|政府|预算|经费|中央|地方|省|市|县|区")
+_DELEGATED = re.compile(r"按(?:照)?(?:国家|省|市)?(?:有关|相关)?规定|有关规定|相关规定|按比例|分级|分档|分担|共同|多渠道|必要的")
+
+
+def tiers(text: str) -> tuple[str, ...]:
+    """The tiers of government that pay."""
+    return tuple(name for name, pattern in _TIERS if pattern.search(text))
+
+
+def _kinds(text: str) -> frozenset[str]:
+    found = {name for name, pattern in _KINDS if pattern.search(text)}
+    fund = re.search(r"(失业|工伤|生育|养老|医疗|就业)[^,;。]{0,8}(?:基金|资金)", text)
+    if fund and "fund" in found:
+        found = (found - {"fund"}) | {f"fund:{fund[1]}"}
+    return frozenset(found)
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(re.sub("[∶比]", ":", share) for share in _SHARE.findall(text))
+
+
+def _funding(old: str, new: str) -> tuple[str, str]:
+    was, now = _numbers(old), _numbers(new)
+    if was and now:
+        return ("funding-changed", f"{'、'.join(was)} → {'、'.join(now)}") if was != now else _payers(old, new)
+    if was and not now:
+        payers = _payers(old, new)
+        if payers[0] == "funding-changed" or not _DELEGATED.search(new):
+            return "funding-changed", f"{'、'.join(was)} →"
+        return "made-vague", "、".join(was)
+    if now and not was:
+        return ("vague-filled" if _kinds(old) == _kinds(new) else "funding-changed"), "、".join(now)
+    if _AMOUNT.search(old) and not _AMOUNT.search(new):
+        return "made-vague", ""
+    return _payers(old, new)
+
+
+def _payers(old: str, new: str) -> tuple[str, str]:
+    was, now = _kinds(old), _kinds(new)
+    if was != now:
+        both = _GOVERNMENT.search(old), _GOVERNMENT.search(new)
+        if was and not now and both[1] and _earmarked(old):
+            # The budget line goes, the payer stays.
+            return "made-vague", ""
+        return "funding-changed", f"{'、'.join(sorted(was))} → {'、'.join(sorted(now))}"
+    a, b = tiers(old), tiers(new)
+    if a == b or was:
+        return "", ""
+    if not a and _DELEGATED.search(old):
+        return "vague-filled", ""
+    if not b and _DELEGATED.search(new):
+        return "made-vague", ""
+    if not a or not b:
+        return "", ""
+    if _by_level(a, b, bool(re.search("[各本我]", old + new))):
+        return "", ""
+    return "funding-changed", f"{'+'.join(a)} → {'+'.join(b)}"
+
+
+def _earmarked(text: str) -> bool:
+    return bool(re.search(r"公益金|保障金|彩票|列入|列支|专项", text))
+
+
+_ORDER = [name for name, _ in _TIERS]
+
+
+def _by_level(a: tuple[str, ...], b: tuple[str, ...], own: bool) -> bool:
+    """Whether the payers are the same seen from one tier further down, or only written out.
+
+    ``own``: a text speaks of its own place (本市) or of all places below (各县)."""
+    if set(a) | {"city"} == set(b) | {"city"} and {"city", "county"} & set(a) and {"city", "county"} & set(b):
+        return True
+    local = {"city", "county"}
+    if own and set(a) - local == set(b) - local and set(a) & local and set(b) & local:
+        # 各县（市、区） seen from one of them is 本市.
+        return True
+    if len(a) == len(b) == 1:
+        return _ORDER.index(b[0]) == _ORDER.index(a[0]) + 1
+    shifted = {_ORDER[min(_ORDER.index(t) + 1, len(_ORDER) - 1)] for t in a}
+    return set(b) == shifted

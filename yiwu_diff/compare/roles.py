@@ -1,0 +1,123 @@
+"""What a stretch of text does: grants, conditions, excepts, charges, or explains."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from yiwu_diff.compare.statements import Statement
+from yiwu_diff.text.reading import cues
+
+Role = Literal[
+    "grant", "member", "protection", "condition", "exception", "duty", "detail", ""
+]
+
+# Who or what carries it out: 由…, 通过…, 按照… lead into the how of a thing.
+_HOW = re.compile(
+    r"由|通过|采取|采用|依托|利用|按照|依照|根据|参照|配备|设置|设有|配置|明确|载明|标明|其中|具体|(?:^|[,:])(?:以|凭|经|按)"
+)
+_OWES = re.compile(r"(?:学生|申请人|本人|毕业生|职工|家庭|参保人|对象|人员|[^用]者|居民)[^,;]{0,8}(?:须|应当|应|需)(?!享受|获得|得到)")
+_NAMES = re.compile(r"服务(?:项目|对象|标准|内容|机构|中心|站|单位|窗口|平台|网)|检查站|培训机构|教育部门|医疗机构|管理服务|服务管理")
+_CASE = re.compile(r"的[,:]|的$")
+_AFTER = re.compile(r"(?:后|时|前|的|之日起)[,]?$")
+_LEADS_IN = re.compile(r"下列|如下|之一|以下(?!简称)")
+_OTHERS = re.compile(r"机构|单位|部门|公司|财政|基金|学校|企业|法院|机关|顾问|医疗")
+_CHARGE = re.compile(r"收取|缴纳|交纳|押金|工本费|自付|自负|自行承担|退还|违约")
+
+
+def role(statement: Statement) -> Role:
+    """The role of a statement; empty where it is too slight to have one."""
+    text, clause = statement.text, statement.clause
+    if cues("no_condition").search(clause):
+        # `wording` says it, once for the clause.
+        return ""
+    if cues("protection").search(clause):
+        return "protection"
+    if any(p.excepted for p in statement.phrases) or cues("exception").search(text):
+        return "exception"
+    if _LEADS_IN.search(text) and len(statement.content) < 16:
+        return ""
+    if statement.sentence.field == "audience":
+        return _of_audience(statement)
+    return _of_service(statement)
+
+
+def _of_audience(statement: Statement) -> Role:
+    text, size = statement.text, len(statement.content)
+    first = statement.phrases[0]
+    condition = cues("condition").search(text)
+    if first.examples or first.bracket:
+        return "condition" if condition else "detail"
+    if first.link in ("且", "并且", "并"):
+        return "condition"
+    people = re.search(f"(?:{cues('people').pattern})$", statement.content)
+    if people and statement.listed and not statement.whole:
+        return "member"
+    if statement.whole and not re.match(r"具有|持有|须|应", text):
+        if people or (statement.listed and not condition):
+            return "member"
+    if condition or size >= 4:
+        return "condition"
+    return ""
+
+
+def _of_service(statement: Statement) -> Role:
+    text, clause, size = statement.text, statement.clause, len(statement.content)
+    first = statement.phrases[0]
+    bare = _bare(text)
+    detail = len(cues("detail").findall(bare))
+    grant = len(cues("grant").findall(bare))
+    benefit = re.search(f"(?:{cues('benefit').pattern})$", statement.content)
+    if cues("duty").search(text) and (
+        _CHARGE.search(text) or _OWES.search(clause) or not _OTHERS.search(clause)
+    ):
+        return "duty"
+    if first.bracket or first.examples:
+        return "detail"
+    case = _CASE.search(clause)
+    if statement.sentence.point and statement.whole and _fresh(statement):
+        return "member"
+    if text.endswith("的") and first.link in ("或", "或者") and statement.whole:
+        return "member"
+    people = re.search(f"(?:{cues('people').pattern})$", statement.content)
+    if statement.listed and (statement.whole or people) and not detail and not _led(statement):
+        return "detail" if _AFTER.search(clause) else "member"
+    if re.search("确有困难|特殊需要|符合[^,;。]*条件", text) and (case or not statement.whole):
+        return "condition"
+    if not statement.whole:
+        return "member" if benefit and size >= 3 and not detail else "detail"
+    if cues("condition").search(text) and _AFTER.search(clause) and not grant:
+        return "condition"
+    if size < 4:
+        return ""
+    if re.match("其中|具体|即|分为|分别|是指", text):
+        return "detail"
+    if case and grant and not clause.rstrip(",").endswith("的"):
+        return "grant"
+    if _fresh(statement) and _opens_with_grant(text):
+        return "grant"
+    if grant > detail or (benefit and grant >= detail):
+        return "grant"
+    return "detail"
+
+
+def _fresh(statement: Statement) -> bool:
+    """Whether nothing on the other side resembles it."""
+    return all(s.share >= 0.9 for s in statement.segments[:2])
+
+
+def _opens_with_grant(text: str) -> bool:
+    head = re.split("[,;:]", text)[0]
+    return bool(cues("grant").search(_bare(head))) and not _HOW.search(head)
+
+
+def _bare(text: str) -> str:
+    """A text without the names of providers and set terms that hold a cue word."""
+    return cues("provider").sub("", _NAMES.sub("", text))
+
+
+def _led(statement: Statement) -> bool:
+    """Whether the list that a statement belongs to says how, not what."""
+    start, _ = statement.span
+    c0, _ = statement.clause_span
+    return bool(_HOW.search(statement.sentence.text[c0:start]) or _HOW.search(statement.text))

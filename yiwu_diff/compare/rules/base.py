@@ -1,0 +1,47 @@
+"""What a rule is. A rule turns one kind of change into a label, and explains itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yiwu_diff.compare.labels import LabelName
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair of items (fields by name) on which the rule must fire. Run as a test."""
+
+    base: Mapping[str, str]
+    target: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule. ``applies`` sees a `Fact` and says whether the rule is about it; over any
+    fact exactly one rule applies."""
+
+    id: str
+    label: LabelName
+    title: Words
+    means: Words
+    react: Words
+    """What a drafter should do about it."""
+    examples: tuple[Example, ...]
+    applies: Callable[[Fact], bool]
+    mirror: str | None = None
+    """The rule that fires when base and target are exchanged."""
+    no_mirror: str = ""
+    """Why there is none, where there is none."""

@@ -1,0 +1,34 @@
+"""Should, may or strives became shall."""
+
+from __future__ import annotations
+
+from yiwu_diff.compare.facts import Fact
+from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+
+def applies(fact: Fact) -> bool:
+    """Whether the rule is about this fact."""
+    return fact.kind == "duty-strengthened"
+
+
+RULE = Rule(
+    id="duty-strengthened",
+    label="refined",
+    mirror="duty-weakened",
+    title=Words(
+        "义务加强",
+        "duty strengthened",
+    ),
+    means=Words(
+        "鼓励、可以、力争变为应当、必须。",
+        "Should, may or strives became shall.",
+    ),
+    react=Words(
+        "可以列入“细化”。",
+        "It may be listed as refined.",
+    ),
+    examples=(
+        Example({"content": "鼓励公共图书馆设立少儿阅览区。"}, {"content": "公共图书馆应当设立少儿阅览区。"}),
+    ),
+    applies=applies,
+)

@@ -1,0 +1,34 @@
+"""The service stays; the base's amount, frequency, deadline or share is gone."""
+
+from __future__ import annotations
+
+from yiwu_diff.compare.facts import Fact
+from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+
+def applies(fact: Fact) -> bool:
+    """Whether the rule is about this fact."""
+    return fact.kind == "quantity-dropped" and fact.role != "condition"
+
+
+RULE = Rule(
+    id="quantity-dropped",
+    label="relaxed",
+    mirror="quantity-added",
+    title=Words(
+        "数量消失",
+        "quantity dropped",
+    ),
+    means=Words(
+        "服务仍在，上级标准的金额、次数、期限或者比例没有了。",
+        "The service stays; the base's amount, frequency, deadline or share is gone.",
+    ),
+    react=Words(
+        "恢复不低于上级标准的数值。",
+        "Restore a figure that does not fall short of the base.",
+    ),
+    examples=(
+        Example({"level": "每年至少开展4次随访"}, {"level": "定期开展随访"}),
+    ),
+    applies=applies,
+)

@@ -1,0 +1,85 @@
+"""A total of visits or checks spread over exact ages (labels.md, case 30).
+
+0—1岁4次、1—3岁每年2次 and 在3、6、8、12、18、24、30、36月龄各1次 both say eight checks: the second
+only says when.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yiwu_diff.compare.evidence import Evidence
+from yiwu_diff.compare.figures import Figure
+
+
+def find(
+    evidence: Evidence, base: list[Figure], target: list[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """Add the fact of a schedule; returns the figures without those that it settles."""
+    old, new = _listed(base), _listed(target)
+    if bool(old) == bool(new):
+        return base, target
+    listed, other = (new, base) if new else (old, target)
+    field = listed[0].field
+    total = _total([one for one in other if one.field == field])
+    count = float(sum(len(one.quantity.values) for one in listed))
+    if not total:
+        return base, target
+    mark = listed[0]
+    counted = next(one for one in other if one.field == field and one.quantity.kind == "times")
+    spans = (mark.quantity.start, mark.quantity.end), (counted.quantity.start, counted.quantity.end)
+    if new:
+        here, there = (counted.sentence, spans[1]), (mark.sentence, spans[0])
+        was, now = total, count
+    else:
+        here, there = (mark.sentence, spans[0]), (counted.sentence, spans[1])
+        was, now = count, total
+    detail = f"{was:.10g}次 → {now:.10g}次"
+    if was != now:
+        kind, favour = "quantity-moved", 1 if now > was else -1
+    else:
+        kind, favour = ("quantity-added" if new else "quantity-dropped"), 0
+    evidence.both(kind, *here, *there, favour=favour, detail=detail)
+
+    def settled(one: Figure) -> bool:
+        return one.field == field and one.quantity.kind in ("times", "age")
+
+    return [a for a in base if not settled(a)], [b for b in target if not settled(b)]
+
+
+def _listed(figures: list[Figure]) -> list[Figure]:
+    return [f for f in figures if f.quantity.kind == "age" and len(f.quantity.values) >= 3]
+
+
+def _total(figures: list[Figure]) -> float:
+    """How many times in all; 0 where it cannot be told."""
+    counts = [f for f in figures if f.quantity.kind == "times"]
+    for one in counts:
+        if re.search("共|合计|总计", one.before[-4:]):
+            return one.quantity.values[0]
+    total = 0.0
+    for one in counts:
+        times = one.quantity.values[0]
+        if one.quantity.period:
+            years = _years(one, figures)
+            if not years:
+                return 0.0
+            times *= 365 / one.quantity.period * years
+        total += times
+    return round(total, 2)
+
+
+def _years(count: Figure, figures: list[Figure]) -> float:
+    """How many years of age the count runs over: the ages named before it in its clause."""
+    ages = [
+        f
+        for f in figures
+        if f.quantity.kind == "age"
+        and f.sentence is count.sentence
+        and f.quantity.end <= count.quantity.start
+        and "," not in f.sentence.text[f.quantity.end : count.quantity.start]
+    ]
+    if not ages:
+        return 0.0
+    values = ages[-1].quantity.values
+    return values[1] - values[0] if len(values) == 2 else values[0]

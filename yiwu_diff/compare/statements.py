@@ -1,0 +1,136 @@
+"""Join uncovered segments into statements, and pair what one side drops with what the other
+says in its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from yiwu_diff.compare.coverage import Segment
+from yiwu_diff.text.reading import Phrase, Sentence
+
+WHOLE = 0.6
+"""From this share on a phrase counts as added or dropped as a whole."""
+
+
+@dataclass(slots=True)
+class Statement:
+    """Neighbouring segments of one sentence that are added or dropped together."""
+
+    segments: list[Segment]
+    whole: bool
+    """Whether it is made of whole phrases, not of a few words inside one."""
+    counterpart: Statement | None = field(default=None, repr=False)
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.segments[0].phrase.sentence
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        return [segment.phrase for segment in self.segments]
+
+    @property
+    def content(self) -> str:
+        return "".join(segment.content for segment in self.segments)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the sentence's normal form."""
+        first, last = self.segments[0], self.segments[-1]
+        if self.whole:
+            return first.phrase.start, last.phrase.end
+        return first.span[0], last.span[1]
+
+    @property
+    def text(self) -> str:
+        start, end = self.span
+        return self.sentence.text[start:end]
+
+    @property
+    def clause_span(self) -> tuple[int, int]:
+        """The clauses it stands in."""
+        start, end = self.span
+        c0, _ = self.sentence.clause_of(start)
+        _, c1 = self.sentence.clause_of(max(start, end - 1))
+        return c0, c1
+
+    @property
+    def clause(self) -> str:
+        c0, c1 = self.clause_span
+        return self.sentence.text[c0:c1]
+
+    @property
+    def listed(self) -> bool:
+        return all(p.listed for p in self.phrases)
+
+
+def statements(segments: Sequence[Segment]) -> list[Statement]:
+    """The segments joined: whole phrases that follow each other make one statement, and so
+    does all that is new in a sentence that is new almost throughout."""
+    uncovered: dict[int, int] = defaultdict(int)
+    for segment in segments:
+        uncovered[id(segment.phrase.sentence)] += len(segment.content)
+    found: list[Statement] = []
+    for segment in segments:
+        sentence = segment.phrase.sentence
+        total = sum(len(p.content) for p in sentence.phrases)
+        fresh = uncovered[id(sentence)] >= 0.75 * total and total >= 6
+        whole = segment.share >= WHOLE or fresh
+        last = found[-1] if found else None
+        if last is not None and last.whole and last.sentence is sentence:
+            before = last.phrases[-1]
+            joins = _follows(before, segment.phrase) and _alike(before, segment.phrase)
+            if fresh or (whole and joins):
+                last.segments.append(segment)
+                continue
+        found.append(Statement([segment], whole))
+    return found
+
+
+def _follows(before: Phrase, after: Phrase) -> bool:
+    phrases = before.sentence.phrases
+    index = next(i for i, phrase in enumerate(phrases) if phrase is before)
+    return index + 1 < len(phrases) and phrases[index + 1] is after
+
+
+def _alike(before: Phrase, after: Phrase) -> bool:
+    """Whether two phrases belong to one thought: members of one list, or clauses in a row."""
+    if before.bracket != after.bracket:
+        return False
+    # …批准的学费标准免收学费、代收费: the short member is no part of the long phrase.
+    return not (
+        after.link in ("、", "和", "及", "与", "以及") and len(after.content) <= 6
+        and len(before.content) >= len(after.content) + 3
+    )
+
+
+def answer(dropped: Sequence[Statement], added: Sequence[Statement]) -> None:
+    """Pair each dropped statement with the added one that stands in its place."""
+    if len(dropped) * len(added) > 40_000:
+        return
+    options = []
+    for i, old in enumerate(dropped):
+        for j, new in enumerate(added):
+            score = _place(old, new)
+            if score > 0:
+                options.append((-score, i, j))
+    for _, i, j in sorted(options):
+        if dropped[i].counterpart is None and added[j].counterpart is None:
+            dropped[i].counterpart = added[j]
+            added[j].counterpart = dropped[i]
+
+
+def _place(old: Statement, new: Statement) -> float:
+    """How surely two statements stand in each other's place; 0: they do not."""
+    a, b = set(old.content), set(new.content)
+    shared = len(a & b) / min(len(a), len(b))
+    score = 0.0
+    for x in old.segments:
+        for y in new.segments:
+            if x.partner is y.phrase or y.partner is x.phrase:
+                score += 0.5
+    if score == 0 and (old.sentence.field != new.sentence.field or shared < 0.3):
+        return 0.0
+    return min(score, 1.0) + shared

@@ -1,0 +1,223 @@
+"""Changes of a word or two that change what a clause demands: should and must, and and or,
+exceptions, narrower and wider words, who makes the detailed rules."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+
+from yiwu_diff.compare.coverage import Side
+from yiwu_diff.compare.evidence import Evidence
+from yiwu_diff.text.agencies import offices
+from yiwu_diff.text.normal import level
+from yiwu_diff.text.lexicon import any_of, groups, words
+from yiwu_diff.text.reading import Phrase, Sentence, cues
+
+Clause = tuple[int, int]
+
+
+def find(evidence: Evidence, old: Side, new: Side) -> None:
+    """Add the facts about single words."""
+    partners: list[tuple[Phrase, Phrase]] = []
+    for phrase in new.phrases:
+        partner, score = old.partner(phrase)
+        if partner is not None and score >= 0.45:
+            partners.append((partner, phrase))
+    _modality(evidence, partners)
+    _exceptions(evidence, partners)
+    _links(evidence, partners)
+    _breadth(evidence, partners, (_all(old), _all(new)))
+    _restrictions(evidence, old, new)
+    _makers(evidence, old, new)
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return re.compile(any_of(words("modality", "weak")))
+
+
+@cache
+def _must() -> re.Pattern[str]:
+    return re.compile(any_of(words("modality", "must")))
+
+
+def _clauses(partners: list[tuple[Phrase, Phrase]]) -> list[tuple[Phrase, Phrase]]:
+    """The best partner clause of each base clause, as one phrase of each."""
+    votes: dict[tuple[int, int], Counter[tuple[int, int]]] = defaultdict(Counter)
+    one: dict[tuple[int, int], Phrase] = {}
+    for a, b in partners:
+        ka, kb = (id(a.sentence), a.clause), (id(b.sentence), b.clause)
+        votes[ka][kb] += len(b.content)
+        one.setdefault(ka, a)
+        one.setdefault(kb, b)
+    return [(one[ka], one[found.most_common(1)[0][0]]) for ka, found in votes.items()]
+
+
+def _clause(phrase: Phrase) -> tuple[str, int]:
+    start, end = phrase.sentence.clause_of(phrase.start)
+    return phrase.sentence.text[start:end], start
+
+
+def _new(words: re.Pattern[str], clause: str, other: str) -> re.Match[str] | None:
+    """The first word of a clause that the other side's sentence does not have."""
+    return next((m for m in words.finditer(clause) if m[0] not in other), None)
+
+
+_APPLIES = re.compile(r"申请|申领|选择|查询|投诉|提出|起诉")
+
+
+def _modality(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
+    for a, b in _clauses(partners):
+        (was, s), (now, t) = _clause(a), _clause(b)
+        if _APPLIES.search(was) and _APPLIES.search(now):
+            # What applicants may do is their freedom, not a weak duty of an authority.
+            continue
+        weak_was = _new(_weak(), was, b.sentence.text)
+        weak_now = _new(_weak(), now, a.sentence.text)
+        must_was, must_now = _must().search(was), _must().search(now)
+        if weak_was and must_now and not must_was and not weak_now:
+            evidence.both(
+                "duty-strengthened",
+                a.sentence,
+                (s + weak_was.start(), s + weak_was.end()),
+                b.sentence,
+                (t + must_now.start(), t + must_now.end()),
+                detail=f"{weak_was[0]} → {must_now[0]}",
+            )
+        elif weak_now and not weak_was and not must_now:
+            if not must_was and weak_now[0] not in ("鼓励", "提倡", "倡导", "力争", "争取", "探索"):
+                continue
+            span = must_was.span() if must_was else (0, 0)
+            evidence.both(
+                "duty-weakened",
+                a.sentence,
+                (s + span[0], s + span[1]),
+                b.sentence,
+                (t + weak_now.start(), t + weak_now.end()),
+                detail=f"{must_was[0] if must_was else ''} → {weak_now[0]}",
+            )
+
+
+_NOT = re.compile(r"非|不|未|无")
+
+
+def _exceptions(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
+    for a, b in partners:
+        if a.excepted != b.excepted and not (_NOT.match(a.text) or _NOT.match(b.text)):
+            evidence.both(
+                "exception-lifted" if a.excepted else "exception-set",
+                a.sentence,
+                (a.start, a.end),
+                b.sentence,
+                (b.start, b.end),
+            )
+
+
+_OR = re.compile(r"或者?|之一|任一|任何一")
+_AND = re.compile(r"并且|而且|且|同时|均|都|以及|及|和|并")
+
+
+def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
+    """或者→并且 between two conditions."""
+    links = {id(b): (a, b) for a, b in partners}
+    for a, b in partners:
+        before = _previous(b)
+        if before is None or id(before) not in links:
+            continue
+        other, _ = links[id(before)]
+        if _previous(a) is not other:
+            continue
+        if a.link in ("或", "或者") and b.link in ("且", "并且"):
+            kind = "joined"
+        elif a.link in ("且", "并且") and b.link in ("或", "或者"):
+            kind = "freed"
+        else:
+            continue
+        evidence.both(kind, a.sentence, (a.start, a.end), b.sentence, (b.start, b.end), detail=f"{a.link} → {b.link}")
+
+
+def _previous(phrase: Phrase) -> Phrase | None:
+    phrases = phrase.sentence.phrases
+    index = next(i for i, one in enumerate(phrases) if one is phrase)
+    return phrases[index - 1] if index else None
+
+
+def _breadth(
+    evidence: Evidence, partners: list[tuple[Phrase, Phrase]], everything: tuple[str, str]
+) -> None:
+    for a, b in partners:
+        if a.content == b.content:
+            continue
+        for ladder in groups("breadth", "ladders"):
+            was, now = _step(ladder, a.content), _step(ladder, b.content)
+            if was is None or now is None or was == now:
+                continue
+            narrow, other = (ladder[now], a) if now > was else (ladder[was], b)
+            if _held(narrow, everything[0] if other is a else everything[1]):
+                # It only stands elsewhere: 失能且经济困难的老年人.
+                continue
+            evidence.both(
+                "tightened" if now > was else "loosened",
+                a.sentence,
+                (a.start, a.end),
+                b.sentence,
+                (b.start, b.end),
+                detail=f"{ladder[was]} → {ladder[now]}",
+            )
+            break
+
+
+def _all(side: Side) -> str:
+    return "|".join(phrase.content for phrase in side.phrases)
+
+
+def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
+    """A restriction that is said not to hold any longer, or again."""
+    for mine, other, kind in ((new, old, "restriction-lifted"), (old, new, "restriction-back")):
+        texts = "".join({s.text: None for p in other.phrases for s in (p.sentence,)})
+        for sentence in {id(p.sentence): p.sentence for p in mine.phrases}.values():
+            match = cues("no_condition").search(sentence.text)
+            if match and match[0] not in texts:
+                if kind == "restriction-lifted":
+                    evidence.both(kind, None, None, sentence, match.span())
+                else:
+                    evidence.both(kind, sentence, match.span(), None, None)
+
+
+def _held(word: str, text: str) -> bool:
+    """Whether a text holds the parts of a word, together or apart."""
+    text = level(text)
+    return word in text or all(word[i : i + 2] in text for i in range(0, len(word) - 1, 2))
+
+
+def _step(ladder: list[str], text: str) -> int | None:
+    """The step of the longest word of a ladder that a text holds."""
+    held = [(len(word), index) for index, word in enumerate(ladder) if word in text]
+    return max(held)[1] if held else None
+
+
+_MAKER = re.compile(
+    r"(?:办法|标准|细则|规定|方案|目录|比例|条件|程序)[^,;。]{0,6}?由(?P<who>[^,;。]{2,60}?)(?:另行)?(?:规定|制定|确定|公布|会同)"
+)
+
+
+def _makers(evidence: Evidence, old: Side, new: Side) -> None:
+    """Who makes the detailed rules."""
+    was = _maker({id(p.sentence): p.sentence for p in old.phrases}.values())
+    now = _maker({id(p.sentence): p.sentence for p in new.phrases}.values())
+    if was and now and _who(was[1]) != _who(now[1]):
+        evidence.both("maker", was[0], was[1].span("who"), now[0], now[1].span("who"))
+
+
+def _maker(sentences: object) -> tuple[Sentence, re.Match[str]] | None:
+    for sentence in sentences:  # type: ignore[attr-defined]
+        match = _MAKER.search(sentence.text)
+        if match:
+            return sentence, match
+    return None
+
+
+def _who(match: re.Match[str]) -> frozenset[str]:
+    found = frozenset(field for o in offices(match["who"]) for field in o.fields)
+    return found or frozenset(re.findall("省|国务院|市|县|区", match["who"])[:1])

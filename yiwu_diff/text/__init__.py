@@ -1,0 +1,1 @@
+"""Reading Chinese policy prose: normalise it, cut it into clauses, find its quantities."""

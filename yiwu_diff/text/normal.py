@@ -1,0 +1,95 @@
+"""Normalise a text and keep the way back to its original characters.
+
+Layout carries no meaning in a standard: full and half width, kinds of quotes, brackets and
+dashes, spaces and line breaks. All of them are levelled before anything is compared.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LEVEL = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟「」『』〝〞″＂", '"'),
+        **dict.fromkeys("‘’‚‛′｀`´", "'"),
+        **dict.fromkeys("〔〖【［[{｛", "("),
+        **dict.fromkeys("〕〗】］]}｝", ")"),
+        **dict.fromkeys("‐‑‒–—―−─━﹣－﹘", "-"),
+        **dict.fromkeys("～〜∼˜", "~"),
+        **dict.fromkeys("•・‧∙⋅●", "·"),
+        **dict.fromkeys("｡", "。"),
+        "〈": "《",
+        "〉": "》",
+        "×": "x",
+        "≧": "≥",
+        "≦": "≤",
+        "⩾": "≥",
+        "⩽": "≤",
+        "㎡": "平方米",
+        "〇": "零",
+    }
+)
+_SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad\x00-\x1f\x7f]+")
+# Runs whose normal form can depend on their neighbours: everything outside ASCII, the CJK
+# ideographs and the CJK punctuation, together with the character before it.
+_COMPOSING = re.compile(r".?[^\x00-\x7f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]+", re.DOTALL)
+
+
+def level(text: str) -> str:
+    """The normal form of a text, without the way back. Fast."""
+    text = unicodedata.normalize("NFKC", text.translate(_LEVEL))
+    return _SPACE.sub("", text.translate(_LEVEL)).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A normal form with the way back.
+
+    ``text[i:j]`` came from ``original[starts[i]:ends[j - 1]]``.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of a piece of the normal form; an empty piece stays empty."""
+        if start >= end:
+            place = self.starts[start] if start < len(self.starts) else self.length
+            if 0 < start <= len(self.ends):
+                place = self.ends[start - 1]
+            return place, place
+        return self.starts[start], self.ends[end - 1]
+
+    @property
+    def length(self) -> int:
+        return self.ends[-1] if self.ends else 0
+
+
+def normalise(text: str, offset: int = 0) -> Normal:
+    """The normal form of ``text`` with offsets, which count from ``offset``."""
+    if len(text) == len(level(text)):
+        # Nothing was folded or dropped: each character stands for itself.
+        places = range(offset, offset + len(text))
+        return Normal(level(text), tuple(places), tuple(p + 1 for p in places))
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def add(start: int, end: int) -> None:
+        for char in level(text[start:end]):
+            chars.append(char)
+            starts.append(offset + start)
+            ends.append(offset + end)
+
+    at = 0
+    for run in _COMPOSING.finditer(text):
+        for index in range(at, run.start()):
+            add(index, index + 1)
+        add(run.start(), run.end())
+        at = run.end()
+    for index in range(at, len(text)):
+        add(index, index + 1)
+    return Normal("".join(chars), tuple(starts), tuple(ends))

@@ -1,0 +1,261 @@
+"""Read a field into sentences, clauses and phrases, and each phrase into what it says.
+
+A phrase is the unit of meaning here: a list member, or the stretch between two commas. Its
+*content* is what is left when the words that grant nothing (function words, places, offices,
+quantities, open wordings) are taken out and synonyms are levelled. Two phrases with one
+content say the same, whatever their order and wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from yiwu_diff.text.agencies import Office, offices, places
+from yiwu_diff.text.lexicon import any_of, groups, words
+from yiwu_diff.text.normal import Normal, level, normalise
+from yiwu_diff.text.quantities import Quantity, quantities
+
+_SENTENCE = re.compile(r"[^。；;！!？?\n]*[。；;！!？?\n]|[^。；;！!？?\n]+")
+_POINT = re.compile(
+    r"^(?:\(?[一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}[、.]"
+    r"|第[一二三四五六七八九十]+[,、]|[一二三四五六七八九]是(?=[^否]))+"
+)
+# 除…外 takes out what stands in it, unless 还 or 也 follows: then it only leads on.
+_EXCEPT = re.compile(
+    r"除(?!外)(?P<a>[^;。]{1,60}?)(?:之外|以外|外)(?![^;。]{0,24}(?:还|也|另|再))"
+    r"|(?:^|(?<=[,;(。:]))(?P<b>[^,;(。:]{1,40}?)(?:的)?(?:除外|不计入|不计算|不在此列|不享受|不予受理|不适用|不含在内)"
+    r"|(?:不含|不包括|不包含|不适用于|剔除)(?P<c>[^,;)。]{1,40})"
+)
+_TITLE = re.compile(r"《[^》]{3,60}》")
+_EDGE = re.compile(r"^[\s。,;:、.!?]+|[\s。,;:、.!?]+$")
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences and numbered points of an original text with their offsets."""
+    for match in _SENTENCE.finditer(text):
+        if match[0].strip():
+            yield match.start(), match[0]
+
+
+def key(sentence: str) -> str:
+    """What two sentences must share to say the same without any reading."""
+    return _EDGE.sub("", _POINT.sub("", level(sentence)))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A list member, or the stretch between two marks."""
+
+    sentence: Sentence
+    clause: int
+    start: int
+    end: int
+    """Offsets in the sentence's normal form."""
+    content: str = ""
+    at: list[tuple[int, int]] = field(default_factory=list)
+    """For each character of ``content`` where it stands in the normal form."""
+    link: str = ""
+    """The mark before it: ``、``, ``和``, ``且``, ``,`` … or nothing."""
+    listed: bool = False
+    """Whether it is a member of a list."""
+    examples: bool = False
+    """Whether that list only gives examples of something named before (包括…等)."""
+    bracket: bool = False
+    """Whether it stands in brackets."""
+    excepted: bool = False
+    """Whether an exception takes it out (除…外, …除外, 不含…)."""
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text[self.start : self.end]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the characters first..last of the content stand in the normal form."""
+        return self.at[first][0], self.at[last][1]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of a field, read."""
+
+    field: str
+    normal: Normal
+    phrases: list[Phrase] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    vague: list[tuple[int, int]] = field(default_factory=list)
+    may: list[tuple[int, int]] = field(default_factory=list)
+    must: list[tuple[int, int]] = field(default_factory=list)
+    point: bool = False
+    """Whether it is a numbered point."""
+
+    @property
+    def text(self) -> str:
+        return self.normal.text
+
+    def clause_of(self, position: int) -> tuple[int, int]:
+        """The clause (between commas) around a position, as offsets."""
+        text = self.text
+        start = max(text.rfind(mark, 0, position) for mark in ",;:。") + 1
+        ends = [e for mark in ",;:。" if (e := text.find(mark, position)) >= 0]
+        return start, min(ends, default=len(text))
+
+
+@cache
+def _vocabulary() -> dict[str, list[tuple[str, str, str]]]:
+    """By first character: (word, kind, canonical form), longest word first.
+
+    Kinds: ``c`` content, ``f`` function, ``v`` vague, ``m`` must, ``y`` may, ``l`` list mark.
+    """
+    table: dict[str, tuple[str, str]] = {}
+    for word in words("words", "whole"):
+        table[word] = ("c", word)
+    for word in words("function", "function"):
+        table[word] = ("f", "")
+    for group in groups("synonyms", "groups"):
+        for word in group:
+            table[word] = ("c", group[0])
+    for word in words("modality", "may"):
+        table[word] = ("y", "")
+    for word in words("modality", "must"):
+        table[word] = ("m", "")
+    for word in words("vague", "loose"):
+        table[word] = ("f", "")
+    for word in words("vague", "vague"):
+        table[word] = ("v", "")
+    for word in ("、", "和", "与", "及", "以及", "或", "或者", "/", "并", "且", "并且"):
+        table[word] = ("l", word)
+    for word in (",", ":", "。", ";", "!", "?"):
+        table[word] = ("x", word)
+    for word in ("(", ")", "等", "包括", "包含", "例如", "如下", "含", "涵盖"):
+        table[word] = (word if word in "()等" else "e", word)
+    for word in ('"', "'", "·", "-", "《", "》", "."):
+        table[word] = ("f", "")
+    first: dict[str, list[tuple[str, str, str]]] = {}
+    for word, (kind, canon) in table.items():
+        first.setdefault(level(word)[0], []).append((level(word), kind, canon))
+    for entries in first.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return first
+
+
+def read(field_name: str, text: str, offset: int) -> Sentence:
+    """Read one sentence that stands at ``offset`` of the field's text."""
+    sentence = Sentence(field_name, normalise(text, offset))
+    whole = sentence.text
+    sentence.quantities = quantities(whole)
+    sentence.offices = offices(whole)
+    jumps: dict[int, int] = {}
+    for begin, end in places(whole):
+        jumps[begin] = max(end, jumps.get(begin, 0))
+    for office in sentence.offices:
+        jumps[office.start] = max(office.end, jumps.get(office.start, 0))
+    for title in _TITLE.finditer(whole):
+        jumps[title.start()] = title.end()
+    for quantity in sentence.quantities:
+        jumps[quantity.start] = max(quantity.end, jumps.get(quantity.start, 0))
+    point = _POINT.match(whole)
+    sentence.point = point is not None
+    _Reader(sentence, jumps).run(point.end() if point else 0)
+    if point and sentence.phrases and len(whole) - point.end() <= 24:
+        # A short numbered point is a member of the list that the points make.
+        sentence.phrases[0].listed = True
+    for match in _EXCEPT.finditer(whole):
+        start, end = match.span(match.lastgroup or 0)
+        for phrase in sentence.phrases:
+            if start <= phrase.start < end or phrase.start <= start < phrase.end <= end:
+                phrase.excepted = True
+    return sentence
+
+
+class _Reader:
+    """Walks a sentence once and cuts it into phrases."""
+
+    def __init__(self, sentence: Sentence, jumps: dict[int, int]) -> None:
+        self.sentence = sentence
+        self.jumps = jumps
+        self.clause = 0
+        self.depth = 0
+        self.examples = False
+        self.listed = False
+        self.link = ""
+        self.phrase = Phrase(sentence, 0, 0, 0)
+
+    def run(self, at: int) -> None:
+        text, vocabulary = self.sentence.text, _vocabulary()
+        self.phrase.start = at
+        while at < len(text):
+            if at in self.jumps:
+                at = self.jumps[at]
+                continue
+            for word, kind, canon in vocabulary.get(text[at], ()):
+                if text.startswith(word, at):
+                    self.take(kind, canon, at, at + len(word))
+                    at += len(word)
+                    break
+            else:
+                self.add(text[at], at, at + 1)
+                at += 1
+        self.cut(len(text), len(text), False)
+
+    def take(self, kind: str, canon: str, start: int, end: int) -> None:
+        if kind == "c":
+            self.add(canon, start, end)
+        elif kind == "v":
+            self.sentence.vague.append((start, end))
+        elif kind == "m":
+            self.sentence.must.append((start, end))
+        elif kind == "y":
+            self.sentence.may.append((start, end))
+        elif kind == "l":
+            self.cut(start, end, True, canon)
+        elif kind == "e":
+            self.cut(start, end, False)
+            self.examples = True
+        elif kind == "x":
+            self.cut(start, end, False, canon)
+            self.clause += 1
+            if canon != ":":
+                self.examples = False
+        elif kind == "等":
+            self.cut(start, end, False, canon)
+        elif kind in "()":
+            self.cut(start, end, False)
+            self.depth = max(0, self.depth + (1 if kind == "(" else -1))
+            if kind == ")":
+                self.examples = False
+
+    def add(self, canon: str, start: int, end: int) -> None:
+        phrase = self.phrase
+        phrase.content += canon
+        # A synonym may be longer or shorter than its canonical form: share the stretch.
+        phrase.at.extend([(start, end)] * len(canon))
+
+    def cut(self, start: int, resume: int, in_list: bool, mark: str = "") -> None:
+        phrase = self.phrase
+        phrase.end = start
+        phrase.clause = self.clause
+        phrase.listed = in_list or self.listed
+        phrase.examples = self.examples
+        phrase.bracket = self.depth > 0
+        phrase.link = self.link
+        if phrase.content:
+            self.sentence.phrases.append(phrase)
+        self.listed = in_list
+        self.link = mark or (self.link if not phrase.content else "")
+        self.phrase = Phrase(self.sentence, self.clause, resume, resume)
+
+
+@cache
+def cues(*keys: str) -> re.Pattern[str]:
+    """A pattern for the cue words under some keys of the conditions lexicon; ``…`` is a gap."""
+    found = words("conditions", *keys)
+    plain = any_of([word for word in found if "…" not in word])
+    gaps = [
+        re.escape(a) + r"[^,;。:]{0,20}?" + re.escape(b)
+        for a, _, b in (word.partition("…") for word in found if "…" in word)
+    ]
+    return re.compile("|".join([*gaps, plain] if plain else gaps))
