@@ -1,0 +1,2 @@
+"""The command line: one file per command. Only this room prints, reads the environment and
+sets exit codes."""

@@ -1,0 +1,76 @@
+"""The work of ``yiwu-diff diff``: which standards, and where the report goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yiwu_diff.cli import choose, streams, write
+from yiwu_diff.cli.errors import RefusedError
+from yiwu_diff.cli.settings import data_root
+from yiwu_diff.cli.words import message
+from yiwu_diff.report import FORMATS, Format
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yiwu_diff.compare.model import Comparison
+    from yiwu_diff.report.options import Options
+    from yiwu_diff.report.words import Lang
+    from yiwu_diff.standard.model import Standard
+
+BASE, TARGET = "jinhua", "yiwu"
+"""What is compared when nothing is named: the newest editions of both."""
+
+
+def stdout_form(name: str | None, has_files: bool, lang: Lang) -> Format | None:
+    """The form for standard output; None where the report goes to files only."""
+    if name is None:
+        return None if has_files else FORMATS["terminal"]
+    form = FORMATS[choose.one_of(name, FORMATS, "--format", lang)]
+    if form.binary:
+        raise RefusedError(message("binary", lang, format=form.name))
+    return form
+
+
+def comparison_of(ctx: Any, first: str | None, second: str | None, lang: Lang) -> Comparison:
+    """The comparison of the two standards that were named."""
+    base, target = _standards(ctx, first, second, lang)
+
+    from yiwu_diff.compare.engine import compare
+
+    return compare(base, target)
+
+
+def _standards(
+    ctx: Any, first: str | None, second: str | None, lang: Lang
+) -> tuple[Standard, Standard]:
+    from yiwu_diff.standard import refs
+
+    root = data_root(ctx)
+    if first is None:
+        return refs.load(BASE, root), refs.load(TARGET, root)
+    if second is not None:
+        return refs.load(first, root), refs.load(second, root)
+    target = refs.load(first, root)
+    if not target.builds_on:
+        raise RefusedError(message("no_builds_on", lang, ref=first))
+    return refs.load(target.builds_on[0], root), target
+
+
+def deliver(
+    comparison: Comparison,
+    options: Options,
+    planned: list[tuple[Path, Format]],
+    form: Format | None,
+) -> None:
+    """Write the report to every file, and to standard output."""
+    from dataclasses import replace
+
+    plain = replace(options, color=False)
+    # All are made before any is written: a form that fails leaves no half set of files.
+    made = [(path, one.render(comparison, plain)) for path, one in planned]
+    for path, report in made:
+        write.write(path, report, options.lang)
+        streams.tell(message("written", options.lang, file=path))
+    if form is not None:
+        streams.put(form.render(comparison, options))

@@ -1,0 +1,50 @@
+"""``yiwu-diff explain``: one rule, or one label with its rules."""
+
+from typing import Annotated
+
+import typer
+
+from yiwu_diff.cli import complete, streams
+from yiwu_diff.cli.errors import RefusedError
+from yiwu_diff.cli.settings import lang_of
+from yiwu_diff.cli.words import both, message, nearest
+
+HELP = both(
+    "说明一条规则：标签、含义、怎样处理、例子。也可以写一个标签，如 细化。",
+    "Explain a rule: its label, what it means, what to do about it, examples. A label may be "
+    "named too.",
+)
+
+
+def run(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="RULE",
+            help=both("规则或标签", "a rule or a label"),
+            autocompletion=complete.explainable,
+        ),
+    ],
+) -> None:
+    """See `HELP`."""
+    from yiwu_diff.compare.labels import LABELS
+    from yiwu_diff.compare.rules import RULES
+    from yiwu_diff.report import rules as report
+
+    lang, width, color = lang_of(ctx), streams.width(), streams.color()
+
+    if name in RULES:
+        streams.put(report.page(RULES[name], lang, width, color=color))
+        return
+    label = next((one for one in LABELS.values() if name in (one.name, one.zh, one.en)), None)
+    if label is not None:
+        rules = [rule for rule in RULES.values() if rule.label == label.name]
+        streams.put(report.label_page(label, rules, lang, width, color=color))
+        return
+    titles = {title: id for id, rule in RULES.items() for title in (rule.title.zh, rule.title.en)}
+    if name in titles:
+        streams.put(report.page(RULES[titles[name]], lang, width, color=color))
+        return
+    known = [*RULES, *LABELS, *(one.zh for one in LABELS.values())]
+    raise RefusedError(message("no_rule", lang, name=name, nearest=nearest(name, known, lang)))

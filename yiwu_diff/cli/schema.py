@@ -1,0 +1,54 @@
+"""``yiwu-diff schema``: JSON Schemas of what the tool writes and reads."""
+
+from typing import Annotated
+
+import typer
+
+from yiwu_diff.cli import complete, streams
+from yiwu_diff.cli.choose import unknown
+from yiwu_diff.cli.settings import lang_of
+from yiwu_diff.cli.words import both
+
+COMPARISON = "comparison"
+
+HELP = both(
+    "输出 JSON Schema：comparison（diff --format json 的结果），"
+    "standard（standard.yaml），domain（各领域的 YAML 文件）。",
+    "Print a JSON Schema: comparison (what diff --format json prints), standard "
+    "(standard.yaml), domain (a domain's YAML file).",
+)
+
+
+def names() -> list[str]:
+    """Every schema there is."""
+    from yiwu_diff.standard.schema import SCHEMAS
+
+    return [COMPARISON, *SCHEMAS]
+
+
+def run(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help=both("comparison、standard 或 domain", "comparison, standard or domain"),
+            autocompletion=complete.schemas,
+        ),
+    ],
+) -> None:
+    """See `HELP`."""
+    import json
+
+    from yiwu_diff.standard.schema import SCHEMAS, schema
+
+    if name == COMPARISON:
+        from yiwu_diff.report.schema import comparison_schema
+
+        found = comparison_schema()
+    else:
+        known = next((one for one in SCHEMAS if one == name), None)
+        if known is None:
+            raise unknown(name, names(), "NAME", lang_of(ctx))
+        found = schema(known)
+    streams.put(json.dumps(found, ensure_ascii=False, indent=2) + "\n")

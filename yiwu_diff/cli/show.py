@@ -1,0 +1,84 @@
+"""``yiwu-diff show``: one item in every standard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from yiwu_diff.cli import choose, complete, streams
+from yiwu_diff.cli.errors import RefusedError
+from yiwu_diff.cli.settings import by_level, data_root, lang_of
+from yiwu_diff.cli.words import both, message, nearest
+
+if TYPE_CHECKING:
+    from yiwu_diff.report.words import Lang
+    from yiwu_diff.standard.model import Item, Standard
+
+HELP = both(
+    "一个项目在各级标准最新版中的文本，并列显示；每一级比上一级增加的文字突出显示。",
+    "One item in the newest edition of every standard, side by side; what each level adds to "
+    "the one above is highlighted.",
+)
+
+
+def run(
+    ctx: typer.Context,
+    item: Annotated[
+        str,
+        typer.Argument(
+            metavar="ITEM",
+            help=both(
+                "编号、名称、别名，或名称中独有的一部分", "id, name, alias, or part of a name"
+            ),
+            autocompletion=complete.items,
+        ),
+    ],
+    width: Annotated[
+        int | None,
+        typer.Option(
+            "--width",
+            metavar="N",
+            min=40,
+            help=both("每行的宽度（半角字符数）", "cells in a line"),
+        ),
+    ] = None,
+) -> None:
+    """See `HELP`."""
+    from yiwu_diff.report import levels as report
+
+    lang = lang_of(ctx)
+    standards = _newest(ctx, lang)
+    shown = _versions(item, standards, lang)
+    streams.put(report.render(shown, lang, width or streams.width(), color=streams.color()))
+
+
+def _newest(ctx: Any, lang: Lang) -> list[Standard]:
+    """The newest edition of each jurisdiction, the highest level first."""
+    from yiwu_diff.standard import catalog, refs
+
+    root = data_root(ctx)
+    standards = [refs.load(jurisdiction, root) for jurisdiction in catalog.editions(root)]
+    if not standards:
+        raise RefusedError(message("no_data", lang, root=root))
+    return by_level(standards)
+
+
+def _versions(
+    value: str, standards: list[Standard], lang: Lang
+) -> list[tuple[Standard, Item | None]]:
+    """The item in each standard, where it has it."""
+    everything = [item for standard in standards for item in standard.items]
+    found = choose.find_items(value, everything)
+    names = list(dict.fromkeys(item.name for item in everything))
+    if not found:
+        raise RefusedError(
+            message("no_item", lang, name=value, nearest=nearest(value, names, lang))
+        )
+    if len(found) > 1:
+        lines = [message("ambiguous", lang, name=value)]
+        for key in found:
+            one = next(i for i in reversed(everything) if key in (i.id, i.name))
+            lines.append(f"  {one.name}  {one.id or ''}".rstrip())
+        raise RefusedError("\n".join(lines))
+    return [(standard, standard.item(found[0])) for standard in standards]

@@ -1,0 +1,86 @@
+"""Reports to files: whole or not at all, and never over what is being compared."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yiwu_diff.cli.errors import RefusedError
+from yiwu_diff.cli.words import message
+from yiwu_diff.report import FORMATS, Format, by_suffix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from yiwu_diff.report.words import Lang
+    from yiwu_diff.standard.model import Standard
+
+
+def plan(files: Sequence[str], lang: Lang) -> list[tuple[Path, Format]]:
+    """What is to be written where. Refused before any work is done on it."""
+    planned: list[tuple[Path, Format]] = []
+    for name in files:
+        form = by_suffix(name)
+        if form is None:
+            suffixes = ", ".join(s for one in FORMATS.values() for s in one.suffixes)
+            raise RefusedError(message("suffix", lang, file=name, known=suffixes))
+        path = Path(name)
+        if path.is_dir():
+            raise RefusedError(message("is_folder", lang, file=name))
+        if not path.absolute().parent.is_dir():
+            raise RefusedError(message("no_folder", lang, folder=path.parent))
+        real = path.resolve()
+        if any(real == other for other, _ in planned):
+            raise RefusedError(message("twice", lang, file=name))
+        planned.append((real, form))
+    return planned
+
+
+def spare_inputs(paths: Iterable[Path], standards: Iterable[Standard], lang: Lang) -> None:
+    """Refuse to overwrite a file that a standard was read from."""
+    inputs = {
+        Path(place.file).resolve()
+        for standard in standards
+        for place in (
+            standard.place,
+            *(place for item in standard.items for place in item.places.values()),
+        )
+        if place is not None
+    }
+    for path in paths:
+        same = path in inputs or (
+            path.exists() and any(one.exists() and path.samefile(one) for one in inputs)
+        )
+        if same:
+            raise RefusedError(message("is_input", lang, file=path))
+
+
+def write(path: Path, report: str | bytes, lang: Lang) -> None:
+    """A new file beside the old one, flushed, then put in its place."""
+    import tempfile
+
+    content = report.encode("utf-8") if isinstance(report, str) else report
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix="~")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise RefusedError(message("cannot_write", lang, file=path, why=why)) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

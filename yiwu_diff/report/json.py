@@ -1,0 +1,312 @@
+"""The comparison as JSON: everything that any report shows, in a form that is a promise.
+
+The types are the description: `yiwu_diff.report.schema` makes the JSON Schema from them.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
+
+from yiwu_diff import __version__
+
+# Read when the schema is made: the types must be there while the program runs.
+from yiwu_diff.compare.labels import LabelName  # noqa: TC001
+from yiwu_diff.compare.model import How  # noqa: TC001
+from yiwu_diff.report.summary import Outcome, basis_of_label, held, summarise
+from yiwu_diff.standard.model import FIELDS, Basis, Level
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.model import Change, Comparison, ItemComparison, Span
+    from yiwu_diff.report.options import Options
+    from yiwu_diff.standard.model import Item, Standard
+
+SCHEMA_VERSION: Literal[1] = 1
+"""Grows when a key is taken away or changes its meaning; a new key is no reason."""
+
+
+class Tool(TypedDict):
+    """What made the file."""
+
+    name: Literal["yiwu-diff"]
+    version: str
+
+
+class Totals(TypedDict):
+    """Counts of a standard."""
+
+    domains: int | None
+    services: int | None
+    items: int | None
+
+
+class SourceDocument(TypedDict):
+    """A document that a dataset was made from."""
+
+    title: str
+    basis: Basis
+    file: str | None
+    sha256: str | None
+    note: str | None
+
+
+class StandardHead(TypedDict):
+    """One of the two standards."""
+
+    ref: Annotated[str, "Jurisdiction and edition, as commands take them: yiwu@2021"]
+    title: str
+    jurisdiction: str
+    name: Annotated[str, "What readers call the place"]
+    level: Level | None
+    edition: str
+    builds_on: Annotated[list[str], "Refs of the standards it must not fall short of"]
+    agencies: list[str]
+    declared: Annotated[Totals, "What the standard states about itself; null where it does not"]
+    held: Annotated[Totals, "What the dataset holds"]
+    with_text: Annotated[int, "Items of which any field is known"]
+    bases: Annotated[dict[Basis, int], "Field texts by basis; items with a name alone as named"]
+    sources: list[SourceDocument]
+    file: Annotated[str | None, "Where it was read from"]
+
+
+class SummaryRecord(TypedDict):
+    """The figures of the comparison."""
+
+    outcome: Annotated[
+        Outcome,
+        "harmless: different only in localised or editorial ways; nothing-compared: no pair has a "
+        "text on both sides; no-items: the filters, or the standards, leave nothing",
+    ]
+    labels: Annotated[dict[LabelName, int], "Items per label, every label listed"]
+    items: Annotated[int, "Distinct items with a label other than unchanged"]
+    pairs: Annotated[int, "Entries with an item on both sides"]
+    compared: Annotated[int, "Pairs of which both sides have a text"]
+    not_compared: Annotated[int, "Pairs without a text on some side: not unchanged, unknown"]
+    equal: Annotated[int, "Items in which nothing at all differs"]
+    domains: Annotated[dict[str, dict[LabelName, int]], "Labels other than unchanged by domain"]
+    bases: Annotated[dict[Basis, int], "Labels by the weakest basis of the texts under them"]
+    unsure: Annotated[int, "Changes that a person should look at"]
+
+
+class Evidence(TypedDict):
+    """A piece of a field's text, and where it stands."""
+
+    field: str
+    start: Annotated[int, "Offset into the field's text, in characters"]
+    end: Annotated[int, "Equal to start where the other side's text is absent here"]
+    text: str
+    file: str | None
+    line: Annotated[int | None, "Counts from 1"]
+    column: Annotated[int | None, "Counts from 1"]
+
+
+class ChangeRecord(TypedDict):
+    """One difference between two items, with its evidence on both sides."""
+
+    kind: Annotated[str, "What happened to the text"]
+    rule: Annotated[str | None, "The rule that labelled it; null for a change without a label"]
+    label: LabelName | None
+    field: Annotated[str, "One of the five fields, name, or item: the item as a whole"]
+    sure: Annotated[bool, "false: a person should look"]
+    detail: Annotated[str, "The fact in symbols: 92% → ≥97%"]
+    basis: Annotated[Basis | None, "The weakest basis of the texts it rests on"]
+    fingerprint: Annotated[str, "Stable name of this fact, independent of its position"]
+    base: Evidence | None
+    target: Evidence | None
+
+
+class PairingRecord(TypedDict):
+    """How an item was matched with its counterpart."""
+
+    how: How
+    score: Annotated[float, "Similarity from 0 to 1"]
+    sure: bool
+
+
+class Texts(TypedDict):
+    """An item as its standard has it."""
+
+    id: str | None
+    name: str
+    domain: str | None
+    service: str | None
+    aliases: list[str]
+    audience: str | None
+    content: str | None
+    level: str | None
+    funding: str | None
+    lead: str | None
+    basis: Annotated[dict[str, Basis], "By field; under name where there is no text"]
+    file: str | None
+    line: int | None
+    column: int | None
+
+
+class ItemRecord(TypedDict):
+    """What became of one item."""
+
+    id: str | None
+    name: Annotated[str, "The target's name, or the base's where the target has none"]
+    base_name: Annotated[str | None, "The base's name"]
+    renamed: bool
+    domain: str | None
+    service: str | None
+    labels: Annotated[list[LabelName], "Empty only where nothing could be compared"]
+    label_bases: Annotated[dict[LabelName, Basis], "The weakest basis under each label"]
+    changes: list[ChangeRecord]
+    pairing: PairingRecord
+    compared: Annotated[bool, "false: a side has no text"]
+    equal: Annotated[bool, "Nothing at all differs"]
+    basis: Annotated[Basis | None, "The weakest basis of all texts of the item"]
+    base: Annotated[list[Texts], "Several where items were merged, none for a new item"]
+    target: Annotated[list[Texts], "Several where an item was split, none for a missing one"]
+
+
+class ComparisonRecord(TypedDict):
+    """A comparison of two public service standards, as ``yiwu-diff diff --format json``
+    prints it."""
+
+    schema_version: Literal[1]
+    tool: Tool
+    base: Annotated[StandardHead, "What must be met"]
+    target: Annotated[StandardHead, "What is being drafted"]
+    filters: Annotated[dict[str, list[str]], "What the comparison was narrowed to"]
+    items_before_filters: int
+    summary: SummaryRecord
+    items: Annotated[list[ItemRecord], "In the target's order; a missing item where it belongs"]
+
+
+def render(comparison: Comparison, options: Options) -> str:
+    """The comparison as a JSON text."""
+    return json.dumps(record(comparison, options), ensure_ascii=False, indent=2) + "\n"
+
+
+def record(comparison: Comparison, options: Options) -> ComparisonRecord:
+    """The comparison as plain values."""
+    summary = summarise(comparison)
+    before = options.items_before
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "yiwu-diff", "version": __version__},
+        "base": _standard(comparison.base),
+        "target": _standard(comparison.target),
+        "filters": {kind: list(values) for kind, values in options.filters.chosen()},
+        "items_before_filters": len(comparison.items) if before is None else before,
+        "summary": {
+            "outcome": summary.outcome,
+            "labels": summary.labels,
+            "items": summary.items,
+            "pairs": summary.pairs,
+            "compared": summary.compared,
+            "not_compared": summary.not_compared,
+            "equal": summary.equal,
+            "domains": summary.domains,
+            "bases": summary.bases,
+            "unsure": summary.unsure,
+        },
+        "items": [_entry(entry) for entry in comparison.items],
+    }
+
+
+def _standard(standard: Standard) -> StandardHead:
+    count = held(standard)
+    return {
+        "ref": standard.ref,
+        "title": standard.title,
+        "jurisdiction": standard.jurisdiction,
+        "name": standard.name,
+        "level": standard.level,
+        "edition": standard.edition,
+        "builds_on": list(standard.builds_on),
+        "agencies": list(standard.agencies),
+        "declared": {
+            "domains": standard.declared.domains,
+            "services": standard.declared.services,
+            "items": standard.declared.items,
+        },
+        "held": {"domains": count.domains, "services": count.services, "items": count.items},
+        "with_text": count.with_text,
+        "bases": count.bases,
+        "sources": [
+            {
+                "title": source.title,
+                "basis": source.basis,
+                "file": source.file,
+                "sha256": source.sha256,
+                "note": source.note,
+            }
+            for source in standard.sources
+        ],
+        "file": standard.place.file if standard.place else None,
+    }
+
+
+def _entry(entry: ItemComparison) -> ItemRecord:
+    bases = {label: basis_of_label(entry, label) for label in entry.ordered_labels}
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "base_name": entry.base[0].name if entry.base else None,
+        "renamed": entry.renamed,
+        "domain": entry.item.domain,
+        "service": entry.item.service,
+        "labels": list(entry.ordered_labels),
+        "label_bases": {label: basis for label, basis in bases.items() if basis is not None},
+        "changes": [_change(change) for change in entry.changes],
+        "pairing": {"how": entry.how, "score": round(entry.score, 4), "sure": entry.sure},
+        "compared": entry.compared,
+        "equal": entry.equal,
+        "basis": entry.basis,
+        "base": [_texts(item) for item in entry.base],
+        "target": [_texts(item) for item in entry.target],
+    }
+
+
+def _change(change: Change) -> ChangeRecord:
+    return {
+        "kind": change.kind,
+        "rule": change.rule,
+        "label": change.label,
+        "field": change.field,
+        "sure": change.sure,
+        "detail": change.detail,
+        "basis": change.basis,
+        "fingerprint": change.fingerprint,
+        "base": _evidence(change.base),
+        "target": _evidence(change.target),
+    }
+
+
+def _evidence(span: Span | None) -> Evidence | None:
+    if span is None:
+        return None
+    place = span.place
+    return {
+        "field": span.field,
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }
+
+
+def _texts(item: Item) -> Texts:
+    place = item.places.get("item")
+    return {
+        "id": item.id,
+        "name": item.name,
+        "domain": item.domain,
+        "service": item.service,
+        "aliases": list(item.aliases),
+        "audience": item.audience,
+        "content": item.content,
+        "level": item.level,
+        "funding": item.funding,
+        "lead": item.lead,
+        "basis": {name: item.basis[name] for name in ("name", *FIELDS) if name in item.basis},
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }

@@ -1,0 +1,34 @@
+"""How a reader wants a comparison to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from yiwu_diff.report.filters import Filters
+
+if TYPE_CHECKING:
+    from yiwu_diff.report.words import Lang
+
+GroupBy = Literal["label", "domain"]
+GROUPINGS: tuple[GroupBy, ...] = ("label", "domain")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Every form takes the options that mean something to it and ignores the others."""
+
+    lang: Lang = "zh"
+    width: int = 80
+    """Cells in a line of plain text."""
+    color: bool = False
+    summary: bool = False
+    """The summary alone."""
+    side_by_side: bool = False
+    group_by: GroupBy = "label"
+    track_changes: bool = False
+    """Differences as tracked changes, in forms that know them."""
+    filters: Filters = field(default_factory=Filters)
+    """What the comparison was narrowed to, so that the report can say so."""
+    items_before: int | None = None
+    """How many items there were before."""

@@ -1,0 +1,366 @@
+"""Every word that reports and commands say, in Chinese and in English."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from yiwu_diff.compare.labels import LABELS, LabelName
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
+
+WORDS: dict[str, tuple[str, str]] = {
+    # the five fields, and the item as a whole
+    "field.audience": ("服务对象", "audience"),
+    "field.content": ("服务内容", "content"),
+    "field.level": ("服务标准", "level"),
+    "field.funding": ("支出责任", "funding"),
+    "field.lead": ("牵头单位", "lead"),
+    "field.item": ("项目", "item"),
+    "field.name": ("名称", "name"),
+    "field.domain": ("领域", "domain"),
+    "field.service": ("服务类别", "service"),
+    # bases
+    "basis.official": ("官方文本", "official text"),
+    "basis.quoted": ("起草说明引述", "quoted from the drafting note"),
+    "basis.reconstructed": ("据公开资料重构", "reconstructed from public sources"),
+    "basis.named": ("仅有名称", "name only"),
+    # levels
+    "level.national": ("国家", "national"),
+    "level.province": ("省级", "province"),
+    "level.prefecture": ("市级", "prefecture"),
+    "level.county": ("县级", "county"),
+    # how items were paired
+    "how.id": ("编号相同", "same id"),
+    "how.name": ("名称相同", "same name"),
+    "how.alias": ("别名相同", "same alias"),
+    "how.similar": ("按相似度配对", "paired by similarity"),
+    "how.split": ("拆分", "split"),
+    "how.merged": ("合并", "merged"),
+    "how.given": ("指定", "given"),
+    "how.none": ("没有对应", "no counterpart"),
+    # the head of a report
+    "head.against": ("对照", "against"),
+    "head.items": ("{n} 项", "{n} items"),
+    "head.declared": ("声明 {n} 项", "{n} declared"),
+    "head.text": ("{n} 项有文本", "{n} with text"),
+    "head.filtered": ("只含筛选后的 {n} 项（共 {total} 项）：", "only {n} of {total} items: "),
+    # the summary
+    "summary": ("概要", "Summary"),
+    "summary.total": (
+        "合计 {labels} 个标签，落在 {items} 个项目上",
+        "{labels} labels on {items} distinct items",
+    ),
+    "summary.none": ("没有{names}", "none {names}"),
+    "summary.none_compared": ("已比对的没有{names}", "none {names} among those compared"),
+    "summary.unchanged": (
+        "一致 {n} 项（完全相同 {equal} 项，只有本地化或文字差别 {harmless} 项）",
+        "{n} unchanged ({equal} equal, {harmless} different only in local names or wording)",
+    ),
+    "summary.not_compared": (
+        "未比对 {n} 项：至少一方没有文本，不能算作一致",
+        "{n} not compared: no text on at least one side, so not known to be unchanged",
+    ),
+    "summary.bases": ("依据：", "Basis: "),
+    "summary.basis": ("{n} 个标签据{basis}", "{n} labels on {basis}"),
+    "basis.short.official": ("官方文本", "official text"),
+    "basis.short.quoted": ("起草说明引述的文本", "text quoted from the drafting note"),
+    "basis.short.reconstructed": (
+        "公开资料重构的文本，待换成官方文本",
+        "text reconstructed from public sources, to be replaced by the official one",
+    ),
+    "basis.short.named": ("名称", "the name alone"),
+    "summary.unsure": (
+        "{n} 处判断待核（标有「待核」）",
+        "{n} readings to be verified (marked “verify”)",
+    ),
+    "summary.domains": ("各领域", "By domain"),
+    "summary.no_domain": ("（未写明领域）", "(no domain)"),
+    # empty results
+    "empty.equal": ("两份标准已比对的文本完全相同。", "All texts compared are equal."),
+    "empty.harmless": (
+        "没有增减：差别只在本地化（省、市、县名称和机构）或文字。",
+        "Nothing granted or taken: only local names or wording differ.",
+    ),
+    "empty.filtered": (
+        "没有符合筛选条件的项目。",
+        "No item fits the filters.",
+    ),
+    "empty.no_items": (
+        "没有可比对的项目：两份标准都没有项目。",
+        "Nothing compared: neither standard has an item.",
+    ),
+    "empty.no_text": (
+        "没有比对任何项目：没有一对项目双方都有文本。",
+        "Nothing compared: no pair has a text on both sides.",
+    ),
+    # the body
+    "body.unchanged": ("一致", "Unchanged"),
+    "body.equal": ("完全相同", "equal"),
+    "body.harmless": ("只有本地化或文字差别", "local names or wording only"),
+    "body.not_compared": ("未比对（没有文本）", "Not compared (no text)"),
+    "body.renamed": ("更名", "Renamed"),
+    "body.restructured": ("拆分与合并", "Split and merged"),
+    "body.was": ("原名 {name}", "formerly {name}"),
+    "body.unsure": ("待核", "verify"),
+    "body.pair_unsure": ("配对待核", "pairing to be verified"),
+    "body.moved": ("自{field}移来", "moved from {field}"),
+    "body.also": ("另有：{labels}", "also {labels}"),
+    "body.no_text": ("（没有文本）", "(no text)"),
+    "body.absent": ("（没有这一项）", "(no such item)"),
+    "body.legend": ("标记：{add} 增加，{drop} 删去", "Marks: {add} added, {drop} dropped"),
+    "body.omitted": ("…（略 {n} 字）…", "… ({n} characters omitted) …"),
+    "body.name_only": ("（仅有名称，没有文本）", "(name only, no text)"),
+    # marks and joints
+    "mark.add": ("【+{text}】", "[+{text}+]"),
+    "mark.drop": ("【-{text}】", "[-{text}-]"),
+    "list.joint": ("、", ", "),
+    "list.comma": ("，", ", "),
+    "list.semi": ("；", "; "),
+    "list.colon": ("：", ": "),
+    "list.open": ("（", " ("),
+    "list.close": ("）", ")"),
+    "quote.open": ("「", "“"),
+    "quote.close": ("」", "”"),
+    # filters
+    "filter.label": ("标签", "label"),
+    "filter.domain": ("领域", "domain"),
+    "filter.service": ("服务类别", "service"),
+    "filter.lead": ("牵头单位", "lead"),
+    "filter.item": ("项目", "item"),
+    # show
+    "show.against": ("比{name}", "over {name}"),
+    "show.nothing": ("无增减", "nothing granted or taken"),
+    "show.equal": ("文本相同", "equal text"),
+    "show.unknown": ("没有文本，未比对", "no text, not compared"),
+    # list
+    "list.title": ("数据集", "Datasets"),
+    "list.head.ref": ("引用", "ref"),
+    "list.head.domains": ("领域", "domains"),
+    "list.head.services": ("类别", "services"),
+    "list.head.items": ("项目", "items"),
+    "list.head.texts": ("有文本", "with text"),
+    "list.head.title": ("标题", "title"),
+    "list.note": (
+        "「11/11」：数据集中有的 / 标准自己声明的；「-」：没有声明。",
+        "“11/11”: held by the dataset / declared by the standard itself; “-”: not declared.",
+    ),
+    "list.bases": (
+        "各栏文本的依据（「仅有名称」按项目计）：",
+        "Bases of the fields' texts (name only: items): ",
+    ),
+    "list.no_service": ("（未写明类别）", "(no service category)"),
+    "basis.word.official": ("官方", "official"),
+    "basis.word.quoted": ("引述", "quoted"),
+    "basis.word.reconstructed": ("重构", "reconstructed"),
+    "basis.word.named": ("仅名称", "name only"),
+    "list.none": ("{root} 里没有数据集。", "There is no dataset in {root}."),
+    # rules
+    "rule.head.id": ("规则", "rule"),
+    "rule.head.label": ("标签", "label"),
+    "rule.head.title": ("说明", "title"),
+    "rule.means": ("含义", "Meaning"),
+    "rule.react": ("怎样处理", "What to do"),
+    "rule.examples": ("例子", "Examples"),
+    "rule.mirror": ("反向规则", "Mirror"),
+    "rule.no_mirror": ("没有反向规则：{why}", "No mirror: {why}"),
+    "rule.count": ("共 {n} 条规则", "{n} rules"),
+    # the page (HTML) and the wiki form (Markdown)
+    "page.title": ("{target} 对照 {base}", "{target} against {base}"),
+    "page.skip": ("跳到正文", "Skip to the content"),
+    "page.theme": ("外观", "Theme"),
+    "page.theme.auto": ("跟随系统", "system"),
+    "page.theme.light": ("浅色", "light"),
+    "page.theme.dark": ("深色", "dark"),
+    "page.texts": ("文本的依据", "What the texts stand on"),
+    "page.texts.note": (
+        "各栏文本按依据计数；仅有名称的项目按项目计数。",
+        "Field texts counted by basis; items with a name alone counted as items.",
+    ),
+    "page.standard": ("标准", "standard"),
+    "page.held": ("数据集所含", "held"),
+    "page.sources": ("来源", "Sources"),
+    "page.source.sha": ("SHA-256：{sha}", "SHA-256: {sha}"),
+    "page.role.base": ("对照（须达到）", "base (must be met)"),
+    "page.role.target": ("本标准（起草）", "target (being drafted)"),
+    "page.labels": ("标签与含义", "Labels and what they mean"),
+    "page.heat": ("领域与标签", "Domains and labels"),
+    "page.heat.caption": (
+        "每格是该领域带该标签的项目数，颜色越深项目越多",
+        "Each cell counts the items of a domain that carry a label; darker means more",
+    ),
+    "page.heat.cell": ("{domain}，{label}：{n} 项", "{domain}, {label}: {n}"),
+    "page.heat.total": ("合计", "total"),
+    "page.heat.items": ("项目", "items"),
+    "page.not_compared": ("未比对", "not compared"),
+    "page.not_compared.means": (
+        "至少一方没有文本，不能算作一致",
+        "no text on at least one side, so not known to be unchanged",
+    ),
+    "page.levels": ("各级标准的文本", "The texts of each level"),
+    "page.items": ("逐项对照", "Item by item"),
+    "page.find": ("查找与筛选", "Search and filter"),
+    "page.search": ("搜索", "Search"),
+    "page.search.hint": ("名称或文本，空格隔开多个词", "names and texts, words apart by spaces"),
+    "page.all": ("全部", "all"),
+    "page.filter.basis": ("依据", "basis"),
+    "page.filter.unsure": ("只看待核", "only what is to be verified"),
+    "page.unstated": ("（未写明）", "(not stated)"),
+    "page.clear": ("清除筛选", "Clear the filters"),
+    "page.count": ("显示 {n} 项，共 {total} 项", "{n} of {total} items shown"),
+    "page.nothing": (
+        "没有符合条件的项目。",
+        "No item fits these filters.",
+    ),
+    "page.section": ("{n} 项", "{n} items"),
+    "page.marks": ("标记", "Marks"),
+    "page.mark.add": ("增加的文字", "words added"),
+    "page.mark.drop": ("删去的文字", "words dropped"),
+    "page.mark.soft": ("只有本地化、文字或位置的差别", "local names, wording or position only"),
+    "page.mark.gap": ("对方在此处另有文字", "the other side has words here"),
+    "page.changes": ("变化与依据", "Changes and evidence"),
+    "page.change": ("变化 {n}", "change {n}"),
+    "page.rest": ("其余栏目（无增减）", "Other fields (nothing granted or taken)"),
+    "page.text": ("查看文本", "Show the text"),
+    "page.soft": (
+        "另有 {n} 处不增不减的差别",
+        "{n} more differences that grant and take nothing",
+    ),
+    "page.rule": ("规则", "Rule"),
+    "page.quote": ("{name}原文", "{name}"),
+    "page.quote.absent": ("（此处没有）", "(absent here)"),
+    "page.basis": ("依据", "Basis"),
+    "page.fingerprint": ("指纹", "Fingerprint"),
+    "page.link": ("{name} 的链接", "Link to {name}"),
+    "page.keys": ("键盘操作", "Keyboard"),
+    "page.keys.on": ("使用单键快捷键", "Single-key shortcuts on"),
+    "page.key.search": ("到搜索框", "go to the search box"),
+    "page.key.next": ("下一项", "next item"),
+    "page.key.back": ("上一项", "previous item"),
+    "page.key.open": ("展开或收起当前项目的依据与规则", "open or close the evidence of the item"),
+    "page.key.arrows": ("在热力图中移动", "move about in the heat map"),
+    "page.key.escape": ("清空搜索；再按清除筛选", "empty the search; again, clear the filters"),
+    "page.key.help": ("打开或关闭本说明", "open or close this help"),
+    "page.made": (
+        "由 yiwu-diff {version} 生成。本页不访问网络。标签由规则给出，供起草人员核对，不代替审核。",
+        "Made by yiwu-diff {version}. This page uses no network. Labels are proposed by rules "
+        "for people to check.",
+    ),
+    "kind.localised": ("本地化", "localised"),
+    "kind.editorial": ("文字差别", "wording"),
+    "kind.moved": ("移位", "moved"),
+    "kind.renamed": ("更名", "renamed"),
+    "markdown.field": ("栏目", "field"),
+    "markdown.marks": ("标记：~~删去~~，**增加**。", "Marks: ~~dropped~~, **added**."),
+    # word and excel
+    "office.title": ("《{target}》\n与《{base}》对照表", "{target}\nset against {base}"),
+    "office.column": ("{name}标准", "{name}"),
+    "office.number": ("序号", "No."),
+    "office.item": ("服务项目", "item"),
+    "office.change": ("变化", "change"),
+    "office.basis": ("依据", "basis"),
+    "office.count": ("项数", "items"),
+    "office.means": ("含义", "meaning"),
+    "office.total": ("合计", "total"),
+    "office.reason": ("说明", "reason"),
+    "office.verdict": ("处理意见", "decision"),
+    "office.heading": ("{n}、{text}", "{n}. {text}"),
+    "office.group": ("{name}（{n} 项）", "{name} ({n})"),
+    "office.notes": ("阅读说明", "How to read this"),
+    "office.table": ("对照表", "Comparison table"),
+    "office.rest": ("没有变化和未比对的项目", "Items without a change, and items not compared"),
+    "office.held": (
+        "{title}（{ref}）：{items}，{text}。",
+        "{title} ({ref}): {items}, {text}.",
+    ),
+    "office.tracked": (
+        "「{target}」一栏以{base}的文本为底稿，用修订标出改动：全部接受，就是{target}的文本；"
+        "全部拒绝，就是{base}的文本。",
+        "The column “{target}” has the text of {base} with tracked changes: accept all for the "
+        "text of {target}, reject all for the text of {base}.",
+    ),
+    "office.coloured": (
+        "「{target}」一栏增加的文字为绿色、加下划线；「{base}」一栏删去的文字为红色、加删除线。",
+        "Added words in the column “{target}” are green and underlined, dropped words in the "
+        "column “{base}” are red and struck through.",
+    ),
+    "office.twice": (
+        "一个项目有几个标签的，在每个标签下各列一次。",
+        "An item with several labels is listed under each of them.",
+    ),
+    "office.unsure": (
+        "标有「待核」的判断没有把握，须由人核对。",
+        "Readings marked “verify” are in doubt: a person should look.",
+    ),
+    "office.bases": ("依据：", "Basis: "),
+    "office.basis.official": (
+        "“官方文本”录自正式发布的标准",
+        "“official text” is taken from the published standard",
+    ),
+    "office.basis.quoted": (
+        "“起草说明引述”见于起草说明原文",
+        "“quoted from the drafting note” stands in the note word for word",
+    ),
+    "office.basis.reconstructed": (
+        "“据公开资料重构”是按公开的项目资料拟写的，待换成官方文本",
+        "“reconstructed from public sources” is to be replaced by the official text",
+    ),
+    "office.basis.named": (
+        "“仅有名称”的项目没有文本，没有比对",
+        "“name only” has no text and was not compared",
+    ),
+    "office.end": ("。", "."),
+    "office.sheet.summary": ("概要", "summary"),
+    "office.sheet.all": ("对照", "comparison"),
+    "office.not_compared": ("未比对", "not compared"),
+    "office.cut": (
+        "【文字超过一格的上限，末尾略去 {n} 字】",
+        "[Too long for one cell: the last {n} characters are left out]",
+    ),
+    "office.tall": (
+        "文字较长，一行显示不下，全文请看编辑栏",
+        "too long for a row to show: read it in the formula bar",
+    ),
+    "office.list.title": ("变化", "Change"),
+    "office.list.error": ("请从列表中选择。", "Choose one from the list."),
+    "office.verdict.hint": (
+        "请填写：采纳、不采纳或者修改意见，以及理由。",
+        "Your decision: agreed, not agreed, or how to change it, and why.",
+    ),
+}
+"""The table: a key, the Chinese, the English."""
+
+
+class Say:
+    """The words of one language: ``say("head.items", n=99)``."""
+
+    __slots__ = ("_column", "lang")
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self._column = LANGS.index(lang)
+
+    def __call__(self, key: str, **values: object) -> str:
+        text = WORDS[key][self._column]
+        return text.format(**values) if values else text
+
+    def label(self, name: LabelName) -> str:
+        """A label's name."""
+        return LABELS[name].zh if self.lang == "zh" else LABELS[name].en
+
+    def means(self, name: LabelName) -> str:
+        """What a label means, in a line."""
+        return LABELS[name].means_zh if self.lang == "zh" else LABELS[name].means_en
+
+    def field(self, name: str) -> str:
+        """A field's name; a name that is no field stands for itself."""
+        return self(f"field.{name}") if f"field.{name}" in WORDS else name
+
+    def several(self, words: list[str] | tuple[str, ...]) -> str:
+        """A list in words."""
+        return self("list.joint").join(words)
+
+    def both(self, text: object) -> str:
+        """The text in this language of anything that has ``zh`` and ``en``."""
+        value: str = getattr(text, self.lang)
+        return value
