@@ -26,6 +26,11 @@ class Segment:
     """How much of the whole phrase is uncovered, 0 to 1."""
     partner: Phrase | None
     """The phrase of the other side that it stands nearest to."""
+    left_over: bool = False
+    """Whether it is a list member for which the other side's list has no member left."""
+    orphan: bool = False
+    """Whether its whole clause has no counterpart: its words stand on the other side only in
+    other clauses."""
 
     @property
     def content(self) -> str:
@@ -97,7 +102,50 @@ class Side:
         return covered
 
 
-def _orphan(phrase: Phrase, partner: Phrase | None, score: float, side: Side) -> bool:
+def orphan_clauses(side: Side, other: Side) -> set[tuple[int, int]]:
+    """The clauses whose words stand on the other side only scattered over other clauses.
+
+    A dropped sentence mostly uses words that the rest of the text uses too; bigrams alone
+    would take it for said.
+    """
+    if not side.phrases or not other.phrases:
+        return set()
+    mine, theirs = _grams_of(side), _grams_of(other)
+    if len(mine) * len(theirs) > 40_000:
+        return set()
+    found: set[tuple[int, int]] = set()
+    best: dict[int, int] = {}
+    for key, grams in mine.items():
+        best[key] = max(theirs, key=lambda k: (len(grams & theirs[k]), -k))
+    rivals: dict[int, int] = {}
+    for key, grams in theirs.items():
+        rivals[key] = max(mine, key=lambda k: (_dice(mine[k], grams), -k))
+    for key, grams in mine.items():
+        home = theirs[best[key]]
+        rival = rivals[best[key]]
+        if rival == key or len(grams) < 4:
+            continue
+        held = max(len(grams & t) for t in theirs.values()) / len(grams)
+        left = len(grams & (home - mine[rival])) / len(grams)
+        if held < 0.65 and left < 0.25 and _dice(mine[rival], home) > _dice(grams, home) + 0.1:
+            for phrase in side.phrases:
+                if id(phrase.sentence) == key:
+                    found.add((key, phrase.clause))
+    return found
+
+
+def _grams_of(side: Side) -> dict[int, set[str]]:
+    grams: dict[int, set[str]] = {}
+    for phrase in side.phrases:
+        grams.setdefault(id(phrase.sentence), set()).update(bigrams(phrase.content))
+    return grams
+
+
+def _dice(a: set[str], b: set[str]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+
+
+def _left_over(phrase: Phrase, partner: Phrase | None, score: float, side: Side) -> bool:
     """Whether a list member is left over: the phrase that it resembles answers to another."""
     if partner is None or not (phrase.listed or phrase.sentence.field == "audience"):
         return False
@@ -110,17 +158,20 @@ def _orphan(phrase: Phrase, partner: Phrase | None, score: float, side: Side) ->
 def uncovered(side: Side, other: Side) -> list[Segment]:
     """The segments of ``side`` that ``other`` does not say."""
     found: list[Segment] = []
+    orphans = orphan_clauses(side, other)
     for phrase in side.phrases:
         partner, score = other.partner(phrase)
+        if (id(phrase.sentence), phrase.clause) in orphans:
+            found.append(Segment(phrase, 0, len(phrase.content) - 1, 1.0, partner, orphan=True))
+            continue
         flags = other.covers(phrase, partner if score >= 0.3 else None)
         missing = flags.count(False)
         if not missing:
             continue
         share = missing / len(flags)
-        if share < 0.6 and missing >= 2 and _orphan(phrase, partner, score, side):
-            share = 1.0
-        if share >= 0.6:
-            found.append(Segment(phrase, 0, len(flags) - 1, share, partner))
+        left_over = share < 0.6 and _left_over(phrase, partner, score, side)
+        if share >= 0.6 or left_over:
+            found.append(Segment(phrase, 0, len(flags) - 1, share, partner, left_over))
             continue
         at = 0
         while at < len(flags):

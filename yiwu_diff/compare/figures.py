@@ -67,11 +67,12 @@ def _around(sentence: Sentence, quantity: Quantity) -> set[str]:
     past its neighbours; of the sentence so far where the clause has none."""
     first, last = sentence.clause_of(quantity.start)
     first, last = max(first, quantity.start - 24), min(max(last, quantity.end), quantity.end + 12)
+    mark = sentence.text.find("、", quantity.end, last)
+    if mark >= 0:
+        last = mark
     for other in sentence.quantities:
         if other.end <= quantity.start:
             first = max(first, other.end)
-        elif other.start >= quantity.end and other.start - quantity.end > 2:
-            last = min(last, other.start)
     found: set[str] = set()
     for phrase in sentence.phrases:
         if phrase.end <= first or phrase.start >= last:
@@ -100,6 +101,11 @@ def _spread(sentence: Sentence) -> list[tuple[Quantity, set[str]]]:
     found: list[tuple[Quantity, set[str]]] = []
     for q in sentence.quantities:
         head = sentence.text[max(0, q.start - 40) : q.start]
+        if q.form == "one" and re.search("各[^,;。]{0,4}$", head):
+            named = _members_before(sentence, q)
+            if len(named) > 1:
+                found += [(q, bigrams(one)) for one in named]
+                continue
         members = [
             p for p in sentence.phrases if p.end <= q.start and (p.listed or _starts_list(sentence, p))
         ]
@@ -115,6 +121,18 @@ def _spread(sentence: Sentence) -> list[tuple[Quantity, set[str]]]:
                 shown = pieces[index]
             found.append((replace(q, values=(value,), form="one", shown=shown), context))
     return found
+
+
+def _members_before(sentence: Sentence, quantity: Quantity) -> list[str]:
+    """The members of the list that 各 spreads a quantity over."""
+    found: list[str] = []
+    for phrase in reversed(sentence.phrases):
+        if phrase.end > quantity.start:
+            continue
+        found.append(phrase.content)
+        if phrase.link not in ("、", "和", "及", "与", "以及"):
+            break
+    return found[::-1]
 
 
 def _starts_list(sentence: Sentence, phrase: object) -> bool:
@@ -162,7 +180,7 @@ def _slot(figure: Figure) -> tuple[str, str, bool]:
 
 def _likeness(a: Figure, b: Figure) -> float:
     """How likely two figures measure the same thing; 0: they cannot."""
-    if a.quantity.kind != b.quantity.kind:
+    if not _commensurable(a.quantity.kind, b.quantity.kind):
         return 0.0
     dice = 0.7 * _dice(a.context, b.context) + 0.3 * _dice(a.topic, b.topic)
     same = a.quantity.same_as(b.quantity)
@@ -171,7 +189,17 @@ def _likeness(a: Figure, b: Figure) -> float:
     if dice == 0 and same and a.context and b.context:
         return 0.05
     bound = {a.quantity.bound, b.quantity.bound} != {"≤", "≥"}
-    return dice + 0.3 * same + 0.1 * (a.field == b.field) + 0.1 * bound
+    # A cap made a schedule keeps its cap as one of the steps.
+    kept = same and a.quantity.bound == "≤" and b.quantity.bound != "≤"
+    return dice + 0.3 * same + 0.4 * kept + 0.1 * (a.field == b.field) + 0.1 * bound
+
+
+_COUNTS = frozenset(("pieces", "places", "kinds", "teams", "sets", "persons", "periods"))
+
+
+def _commensurable(a: str, b: str) -> bool:
+    """个 counts anything: 1个综合文化站 is 综合文化站一处."""
+    return a == b or ("pieces" in (a, b) and {a, b} <= _COUNTS)
 
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:
@@ -253,19 +281,24 @@ def polarity(figure: Figure) -> int:
     before, after = figure.before, figure.after
     if q.kind.startswith("per-") or q.kind in ("length", "concentration", "sound", "discount"):
         return -1
+    if q.kind == "area":
+        return 1
     if q.kind == "days":
         return -1 if q.soft else _time(figure)
     if q.kind == "date":
         return -1
     if q.kind == "money" and q.bound == "≤" and _FEE.search(before) and not _NO_FEE.search(before):
         return -1
-    return _nearest(before, after)
+    sign = _nearest(before, after, "less_is_better", "more_is_better")
+    if re.search(r"(?:降低|下降|减少|扣减|下浮|扣除)[^,;]{0,2}$", before):
+        return -(sign or 1)
+    return sign
 
 
-def _nearest(before: str, after: str) -> int:
+def _nearest(before: str, after: str, less: str, more: str) -> int:
     """The polarity of the nearest cue; one behind the figure is a little farther."""
     best, sign = 10_000, 0
-    for keys, value in (("less_is_better", -1), ("more_is_better", 1)):
+    for keys, value in ((less, -1), (more, 1)):
         for match in _cue(keys).finditer(before):
             if len(before) - match.end() < best:
                 best, sign = len(before) - match.end(), value
@@ -282,6 +315,9 @@ _AUTHORITY = re.compile(
 
 def _time(figure: Figure) -> int:
     q, before = figure.quantity, figure.before
+    if re.search(r"提前[^,;]{0,3}$", before + figure.sentence.text[q.start : q.end][:4]):
+        # A notice before something is taken away.
+        return 1
     if _AUTHORITY.search(before):
         return -1
     if _cue("own_time").search(before) or _cue("own_time").search(figure.after[:8]):
@@ -290,12 +326,13 @@ def _time(figure: Figure) -> int:
         return -1
     if re.search(r"免费|免收|免票", before[-12:] + figure.after[:12]) and q.bound == "≤":
         return 1
-    sign = _nearest(before, figure.after)
+    if figure.field == "audience":
+        # A time that decides who is entitled: 离校2年内, 居住满3年.
+        return 1 if q.bound == "≤" else -1
+    sign = _nearest(before, figure.after, "time_less", "time_more")
     if not sign:
         whole = figure.sentence.text
-        sign = _nearest(whole[: q.start], whole[q.end :])
+        sign = _nearest(whole[: q.start], whole[q.end :], "time_less", "time_more")
     if sign:
         return sign
-    if figure.field == "audience" and q.bound == "≥":
-        return -1
     return -1 if q.bound == "≤" else 1

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.model import Span
 from yiwu_diff.standard.model import Item
-from yiwu_diff.text.agencies import offices, places
+from yiwu_diff.text.agencies import fields_by_name, offices, places
 from yiwu_diff.text.normal import level
 
 Body = tuple[frozenset[str], str]
@@ -54,6 +54,10 @@ def bodies(text: str) -> list[Body]:
         rest[start:end] = "、" * (end - start)
     for part in _MARK.split("".join(rest)):
         bare = _PREFIX.sub("", part)
+        if field := fields_by_name().get(bare):
+            # 民政、财政等部门: the ending stands only behind the last.
+            found.append((frozenset((field,)), ""))
+            continue
         if len(bare) >= 3 and re.search(r"(?:会|局|厅|部|委|办|院|中心|公司|集团|处|署|行|社|室|团|队|所|馆)$", bare):
             found.append((frozenset((re.sub(r"(?:委员会|工作委员会|办公室)$", "", bare),)), ""))
     return found
@@ -143,6 +147,9 @@ def _numbers(text: str) -> list[str]:
 def _funding(old: str, new: str) -> tuple[str, str]:
     was, now = _numbers(old), _numbers(new)
     if was and now:
+        if re.search("不低于|不少于|达到|以上", old) and re.search("不低于|不少于|达到|以上", new):
+            # A floor for the budget is a quantity like any other: `texts` compares it.
+            return _payers(old, new)
         return ("funding-changed", f"{'、'.join(was)} → {'、'.join(now)}") if was != now else _payers(old, new)
     if was and not now:
         payers = _payers(old, new)
@@ -172,6 +179,8 @@ def _payers(old: str, new: str) -> tuple[str, str]:
     if not b and _DELEGATED.search(new):
         return "made-vague", ""
     if not a or not b:
+        return "", ""
+    if a == ("central",) and "地方" in old and "central" not in b:
         return "", ""
     if _by_level(a, b, bool(re.search("[各本我]", old + new))):
         return "", ""

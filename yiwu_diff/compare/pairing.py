@@ -1,59 +1,77 @@
 """Find each item's counterpart on the other side.
 
-By id, by name or alias, then by likeness of name and text; what is left over is looked at once
-more as a part of a split or merged item.
+By id, by name or alias, then by likeness of name and text: the assignment that is best as a
+whole. What is left over is looked at once more as a part of a split or merged item. Nothing
+depends on the order of the items, and exchanging the sides only exchanges new and missing,
+split and merged.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from zlib import crc32
 
-from yiwu_diff.compare.coverage import bigrams
+from yiwu_diff.compare.likeness import Profiles, conflict, plain_name
 from yiwu_diff.compare.model import How, Merge, Pair, Pairing, Split
-from yiwu_diff.standard.model import Item
-from yiwu_diff.text.lexicon import lexicon
+from yiwu_diff.standard.model import FIELDS, Item
 from yiwu_diff.text.normal import level
-from yiwu_diff.text.reading import read, sentences
 
 ALIKE = 0.34
 """From this likeness on two items are one."""
+DISTINCT = 0.2
+"""From here on too, where neither item has another that is nearly as like"""
+AHEAD = 1.7
+"""by this factor."""
 SURE = 0.55
 """From this likeness on nobody needs to look."""
-PART = 0.62
-"""So much of an item must stand in another for it to be a part of that."""
+PART = 0.5
+"""From here on a left-over item is a part of another."""
+SURE_PART = 0.75
+"""From here on nobody needs to look at a part."""
+_GRAIN = 1_000_000
 
 
 def pair_items(base: Sequence[Item], target: Sequence[Item]) -> Pairing:
     """Pair two lists of items. Items may lack ids and any of the fields."""
     pairs: list[Pair] = []
     left, right = list(base), list(target)
-    for how, keys in (("id", _ids), ("name", _name), ("alias", _names)):
-        found, left, right = _equal(left, right, keys, how)  # type: ignore[arg-type]
+    for how, keys in _KEYS:
+        found, left, right = _equal(left, right, keys, how)
         pairs += found
     if left or right:
-        profiles = _Profiles(base, target)
-        found, left, right = _alike(left, right, profiles)
+        profiles = Profiles(base, target)
+        found = _alike(left, right, profiles)
         pairs += found
-        pairs, splits, left, right = _splits(pairs, left, right, profiles)
-        merges: list[Merge] = []
-        swapped = [Pair(p.target, p.base, p.how, p.score, p.sure) for p in pairs]
-        swapped, parts, right, left = _splits(swapped, right, left, profiles)
-        pairs = [Pair(p.target, p.base, p.how, p.score, p.sure) for p in swapped]
-        merges = [Merge(s.targets, s.base, s.score, s.sure) for s in parts]
-    else:
-        splits, merges = [], []
-    place = {id(item): i for i, item in enumerate([*base, *target])}
+        left = _without(left, (p.base for p in found))
+        right = _without(right, (p.target for p in found))
+    groups = [_Group([p.base], [p.target], p.how, p.score, p.sure) for p in pairs]
+    if left or right:
+        groups = _join(groups, _parts(left, right, pairs, profiles))
+    return _pairing(base, target, groups)
+
+
+def _pairing(base: Sequence[Item], target: Sequence[Item], groups: list[_Group]) -> Pairing:
+    """The groups in the order of the items."""
+    place = {id(item): i for i, item in enumerate((*base, *target))}
+    for group in groups:
+        group.base.sort(key=lambda item: place[id(item)])
+        group.target.sort(key=lambda item: place[id(item)])
+    groups.sort(key=lambda group: place[id(group.target[0])])
+    taken = {id(item) for group in groups for item in (*group.base, *group.target)}
+    split = [g for g in groups if g.how == "split"]
+    merged = [g for g in groups if g.how == "merged"]
     return Pairing(
-        pairs=tuple(sorted(pairs, key=lambda p: place[id(p.target)])),
-        new=tuple(right),
-        missing=tuple(left),
-        split=tuple(splits),
-        merged=tuple(merges),
+        pairs=tuple(
+            Pair(g.base[0], g.target[0], g.how, g.score, g.sure)
+            for g in groups
+            if g.how not in ("split", "merged")
+        ),
+        new=tuple(item for item in target if id(item) not in taken),
+        missing=tuple(item for item in base if id(item) not in taken),
+        split=tuple(Split(g.base[0], tuple(g.target), round(g.score, 3), g.sure) for g in split),
+        merged=tuple(Merge(tuple(g.base), g.target[0], round(g.score, 3), g.sure) for g in merged),
     )
 
 
@@ -62,200 +80,250 @@ def _ids(item: Item) -> tuple[str, ...]:
 
 
 def _name(item: Item) -> tuple[str, ...]:
-    return (level(item.name),) if item.name else ()
+    # Article numbers move: 第九条 alone names nothing.
+    return tuple(filter(None, (plain_name(item),)))
 
 
 def _names(item: Item) -> tuple[str, ...]:
-    return tuple(level(name) for name in (item.name, *item.aliases) if name)
+    return tuple(filter(None, (plain_name(item), *map(level, item.aliases))))
+
+
+_KEYS: tuple[tuple[How, Callable[[Item], tuple[str, ...]]], ...] = (
+    ("id", _ids),
+    ("name", _name),
+    ("alias", _names),
+)
+
+
+def _foreign(a: Item, b: Item) -> bool:
+    """Whether two ids differ: ids are how people say that items are two."""
+    return bool(a.id and b.id and a.id != b.id)
 
 
 def _equal(
-    left: list[Item], right: list[Item], keys: object, how: How
+    left: list[Item], right: list[Item], keys: Callable[[Item], tuple[str, ...]], how: How
 ) -> tuple[list[Pair], list[Item], list[Item]]:
-    """Pair what shares a key that is unique on both sides, or stands in one place."""
-    index: dict[str, list[Item]] = {}
-    for item in left:
-        for key in keys(item):  # type: ignore[operator]
-            index.setdefault(key, []).append(item)
+    """Pair what shares a key with one item only: of its service, else its domain, else at all."""
     pairs: list[Pair] = []
-    gone: set[int] = set()
-    for item in right:
-        options = [
-            one
-            for key in keys(item)  # type: ignore[operator]
-            for one in index.get(key, ())
-            if id(one) not in gone and not (item.id and one.id and item.id != one.id)
-        ]
-        if options:
-            options.sort(key=lambda one: (one.domain != item.domain, one.service != item.service))
-            pairs.append(Pair(options[0], item, how, 1.0, True))
-            gone |= {id(options[0]), id(item)}
-    return (
-        pairs,
-        [one for one in left if id(one) not in gone],
-        [one for one in right if id(one) not in gone],
-    )
+    for places in (("domain", "service"), ("domain",), ()):
+        index: dict[tuple[str, ...], list[Item]] = {}
+        for one in left:
+            for key in keys(one):
+                index.setdefault((key, *(getattr(one, p) or "" for p in places)), []).append(one)
+        options: list[tuple[Item, Item]] = []
+        for other in right:
+            found = {
+                id(one): one
+                for key in keys(other)
+                for one in index.get((key, *(getattr(other, p) or "" for p in places)), ())
+                if not _foreign(one, other)
+            }
+            options += [(one, other) for one in found.values()]
+        once = [_once(side) for side in ([a for a, _ in options], [b for _, b in options])]
+        made = [(a, b) for a, b in options if id(a) in once[0] and id(b) in once[1]]
+        pairs += [Pair(a, b, how, 1.0, True) for a, b in made]
+        left = _without(left, (a for a, _ in made))
+        right = _without(right, (b for _, b in made))
+    return pairs, left, right
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
-    name: frozenset[str]
-    text: frozenset[str]
-    plain: str
+def _once(items: Iterable[Item]) -> set[int]:
+    """Those that come once."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    for item in items:
+        (again if id(item) in seen else seen).add(id(item))
+    return seen - again
 
 
-class _Profiles:
-    """What each item is about, as bigrams weighted by how rare they are."""
-
-    def __init__(self, base: Sequence[Item], target: Sequence[Item]) -> None:
-        items = [*base, *target]
-        self.of = {id(item): _profile(item) for item in items}
-        counts: Counter[str] = Counter()
-        for profile in self.of.values():
-            counts.update(profile.name | profile.text)
-        total = len(items) + 1
-        self.weight = {gram: math.log(total / (n + 0.5)) + 0.1 for gram, n in counts.items()}
-
-    def mass(self, grams: frozenset[str]) -> float:
-        return sum(self.weight[gram] for gram in sorted(grams))
-
-    def dice(self, a: frozenset[str], b: frozenset[str]) -> float:
-        total = self.mass(a) + self.mass(b)
-        return 2 * self.mass(a & b) / total if total else 0.0
-
-    def held(self, part: frozenset[str], whole: frozenset[str]) -> float:
-        """How much of ``part`` stands in ``whole``."""
-        mass = self.mass(part)
-        return self.mass(part & whole) / mass if mass else 0.0
-
-    def likeness(self, a: Item, b: Item) -> float:
-        """From 0 to 1."""
-        x, y = self.of[id(a)], self.of[id(b)]
-        shorter, longer = sorted((x.name, y.name), key=len)
-        name = max(self.dice(x.name, y.name), 0.8 * self.held(shorter, longer))
-        score = name
-        if x.text and y.text:
-            short, long = sorted((x.text, y.text), key=len)
-            text = 0.6 * self.dice(x.text, y.text) + 0.4 * self.held(short, long)
-            score = 0.45 * name + 0.65 * text
-        if conflict(x.plain, y.plain):
-            score *= 0.35
-        if a.domain and a.domain == b.domain:
-            score += 0.04
-        if a.service and a.service == b.service:
-            score += 0.04
-        return min(score, 1.0)
+def _without(items: list[Item], gone: Iterable[Item]) -> list[Item]:
+    out = {id(item) for item in gone}
+    return [item for item in items if id(item) not in out]
 
 
-def _profile(item: Item) -> _Profile:
-    text = "。".join(filter(None, (item.audience, item.content, item.level)))
-    return _Profile(_grams(item.name), _grams(text), level(item.name))
+def _mark(item: Item) -> bytes:
+    """All that an item says, to settle ties whatever the order of items and sides."""
+    fields = (item.id, item.name, item.domain, item.service, *map(item.text, FIELDS))
+    return "\x1f".join(text or "" for text in fields).encode()
 
 
-_ARTICLE = re.compile(r"^第[零一二三四五六七八九十百\d]+条(?:之[一二三四五六七八九十])?")
+def _tie(a: bytes, b: bytes) -> int:
+    return crc32(b"\x1e".join(sorted((a, b)))) % 997
 
 
-def _grams(text: str) -> frozenset[str]:
-    found: set[str] = set()
-    # The number of an article is its place, not its matter.
-    text = _ARTICLE.sub("", text)
-    for offset, sentence in sentences(text):
-        for phrase in read("name", sentence, offset).phrases:
-            found |= bigrams(phrase.content)
-    return frozenset(found)
-
-
-@cache
-def _twins() -> list[list[tuple[str, ...]]]:
-    lines = str(lexicon("twins")["sets"]).strip().splitlines()
-    return [[tuple(level(w) for w in word.split("/")) for word in line.split()] for line in lines]
-
-
-def conflict(a: str, b: str) -> bool:
-    """Whether two names differ in words that exclude each other."""
-    for twins in _twins():
-        x = {i for i, words in enumerate(twins) if any(word in a for word in words)}
-        y = {i for i, words in enumerate(twins) if any(word in b for word in words)}
-        if x and y and not x & y:
-            return True
-    return False
-
-
-def _alike(
-    left: list[Item], right: list[Item], profiles: _Profiles
-) -> tuple[list[Pair], list[Item], list[Item]]:
-    """The best assignment by likeness, most alike first."""
-    options = []
-    for i, a in enumerate(left):
-        for j, b in enumerate(right):
-            if a.id and b.id:
-                # Two ids that differ are two items: ids are how people say so.
+def _alike(left: list[Item], right: list[Item], profiles: Profiles) -> list[Pair]:
+    """The assignment with the highest likeness in all."""
+    grid = [
+        [0.0 if a.id and b.id else profiles.likeness(a, b) for b in right] for a in left
+    ]
+    best_left = [sorted(row, reverse=True)[:2] for row in grid]
+    best_right = [sorted(column, reverse=True)[:2] for column in zip(*grid, strict=True)]
+    marks = [[_mark(item) for item in side] for side in (left, right)]
+    gain: dict[tuple[int, int], int] = {}
+    for i, row in enumerate(grid):
+        for j, score in enumerate(row):
+            if score < DISTINCT:
                 continue
-            score = profiles.likeness(a, b)
-            if score >= ALIKE:
-                options.append((-score, i, j))
-    pairs: list[Pair] = []
-    used: tuple[set[int], set[int]] = (set(), set())
-    for score, i, j in sorted(options):
-        if i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-            pairs.append(Pair(left[i], right[j], "similar", round(-score, 3), -score >= SURE))
-    return (
-        pairs,
-        [a for i, a in enumerate(left) if i not in used[0]],
-        [b for j, b in enumerate(right) if j not in used[1]],
-    )
+            rival = max(
+                (best[1] if best[0] == score and len(best) > 1 else best[0] if best[0] != score else 0.0)
+                for best in (best_left[i], best_right[j])
+            )
+            if score >= ALIKE or (score >= AHEAD * rival and profiles.told(left[i], right[j])):
+                gain[i, j] = int(score**3 * _GRAIN) * 1000 + _tie(marks[0][i], marks[1][j])
+    return [
+        Pair(left[i], right[j], "similar", round(grid[i][j], 3), grid[i][j] >= SURE)
+        for i, j in assign(gain)
+    ]
 
 
-def _splits(
-    pairs: list[Pair], left: list[Item], right: list[Item], profiles: _Profiles
-) -> tuple[list[Pair], list[Split], list[Item], list[Item]]:
-    """Base items that several target items share."""
-    parts: dict[int, list[tuple[float, Item]]] = {}
-    wholes = {id(p.base): p.base for p in pairs} | {id(one): one for one in left}
-    partner = {id(p.base): p for p in pairs}
-    for item in right:
-        best: tuple[float, Item] | None = None
-        for whole in wholes.values():
-            if item.id and whole.id:
-                continue
-            score = _part(item, whole, partner.get(id(whole)), profiles)
-            if score >= PART and (best is None or score > best[0]):
-                best = (score, whole)
-        if best is not None:
-            parts.setdefault(id(best[1]), []).append((best[0], item))
-    splits: list[Split] = []
-    for key, found in parts.items():
-        pair = partner.get(key)
-        if pair is None and len(found) < 2:
+def assign(gain: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
+    """The pairs (row, column) that gain most in all, each row and column at most once."""
+    found: list[tuple[int, int]] = []
+    for options in _islands(gain):
+        rows = sorted({i for i, _ in options})
+        columns = sorted({j for _, j in options})
+        if len(rows) == 1 or len(columns) == 1:
+            found.append(max(options, key=lambda option: gain[option]))
+        else:
+            found += _hungarian(rows, columns, gain)
+    return sorted(found)
+
+
+def _islands(gain: dict[tuple[int, int], int]) -> list[list[tuple[int, int]]]:
+    """The options in groups that share no row and no column."""
+    rows: dict[int, list[tuple[int, int]]] = {}
+    columns: dict[int, list[tuple[int, int]]] = {}
+    for option in gain:
+        rows.setdefault(option[0], []).append(option)
+        columns.setdefault(option[1], []).append(option)
+    groups: list[list[tuple[int, int]]] = []
+    seen: set[tuple[int, int]] = set()
+    for start in gain:
+        if start in seen:
             continue
-        targets = tuple(item for _, item in found)
-        if pair is not None:
-            targets = (pair.target, *targets)
-            pairs = [p for p in pairs if p is not pair]
-        score = min(score for score, _ in found)
-        splits.append(Split(wholes[key], targets, round(score, 3), score >= 0.8))
-        left = [one for one in left if id(one) != key]
-        right = [one for one in right if all(one is not t for t in targets)]
-    return pairs, splits, left, right
+        seen.add(start)
+        group = [start]
+        for option in group:
+            for near in (*rows[option[0]], *columns[option[1]]):
+                if near not in seen:
+                    seen.add(near)
+                    group.append(near)
+        groups.append(group)
+    return groups
 
 
-def _part(item: Item, whole: Item, pair: Pair | None, profiles: _Profiles) -> float:
-    """How surely ``item`` is a part of ``whole`` that its counterpart so far does not hold."""
-    part, all_of = profiles.of[id(item)], profiles.of[id(whole)]
-    name = profiles.held(part.name, all_of.name)
-    text = profiles.held(part.text, all_of.text) if part.text and all_of.text else 0.0
-    if conflict(part.plain, all_of.plain) and text < 0.75:
-        return 0.0
-    if pair is not None:
-        other = profiles.of[id(pair.target)]
-        # What the counterpart leaves out of the whole, and how much of it the item holds.
-        rest = all_of.name - other.name
-        name = min(name, profiles.held(rest, part.name) + 0.45) if rest else 0.0
-        if all_of.text:
-            rest = all_of.text - other.text
-            text = min(text, profiles.held(rest, part.text) + 0.4) if rest else 0.0
-    if part.text and all_of.text:
-        return max(0.5 * name + 0.6 * text, text + 0.1 if text > 0.45 else 0.0)
-    return name
+def _hungarian(
+    rows: list[int], columns: list[int], gain: dict[tuple[int, int], int]
+) -> list[tuple[int, int]]:
+    """The Hungarian method on whole numbers, with a dummy column for each row."""
+    n, m = len(rows), len(columns) + len(rows)
+    cost = [
+        [-gain.get((i, j), 0) for j in columns] + [0] * len(rows) for i in rows
+    ]
+    row_price, price = [0] * (n + 1), [0] * (m + 1)
+    owner = [0] * (m + 1)
+    for i in range(1, n + 1):
+        owner[0] = i
+        column = 0
+        least: list[int | None] = [None] * (m + 1)
+        before = [0] * (m + 1)
+        used = [False] * (m + 1)
+        while owner[column]:
+            used[column] = True
+            row, step, following = owner[column], None, 0
+            for j in range(1, m + 1):
+                if used[j]:
+                    continue
+                reduced = cost[row - 1][j - 1] - row_price[row] - price[j]
+                known = least[j]
+                if known is None or reduced < known:
+                    least[j] = known = reduced
+                    before[j] = column
+                if step is None or known < step:
+                    step, following = known, j
+            assert step is not None
+            for j in range(m + 1):
+                if used[j]:
+                    row_price[owner[j]] += step
+                    price[j] -= step
+                elif least[j] is not None:
+                    least[j] -= step  # type: ignore[operator]
+            column = following
+        while column:
+            owner[column] = owner[before[column]]
+            column = before[column]
+    return [
+        (rows[owner[j] - 1], columns[j - 1])
+        for j in range(1, len(columns) + 1)
+        if owner[j] and (rows[owner[j] - 1], columns[j - 1]) in gain
+    ]
+
+
+class _Part(NamedTuple):
+    """A left-over item as a part of a whole on the other side."""
+
+    score: float
+    tie: int
+    whole: Item
+    item: Item
+    forward: bool
+    """Whether the whole stands in the base: a split."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Items of both sides that belong together."""
+
+    base: list[Item]
+    target: list[Item]
+    how: How
+    score: float
+    sure: bool
+
+
+def _parts(
+    left: list[Item], right: list[Item], pairs: list[Pair], profiles: Profiles
+) -> list[_Part]:
+    """What of the left-over items may be a part of which whole, best first."""
+    found: list[_Part] = []
+    for forward, free, rest in ((True, right, left), (False, left, right)):
+        wholes = [(p.base, p.target) if forward else (p.target, p.base) for p in pairs]
+        for item in free:
+            for whole, partner in (*wholes, *((one, None) for one in rest)):
+                if item.id and whole.id:
+                    continue
+                score = profiles.part(item, whole, partner)
+                if score >= PART:
+                    tie = _tie(_mark(item), _mark(whole))
+                    found.append(_Part(score, tie, whole, item, forward))
+    return sorted(found, key=lambda part: (-part.score, part.tie))
+
+
+def _join(groups: list[_Group], parts: list[_Part]) -> list[_Group]:
+    """Add the parts to the groups of their wholes; a whole without partner needs two."""
+    home = {id(item): group for group in groups for item in (*group.base, *group.target)}
+    waiting: dict[tuple[int, bool], _Part] = {}
+    for part in parts:
+        group = home.get(id(part.whole))
+        if id(part.item) in home:
+            continue
+        if group is None:
+            first = waiting.setdefault((id(part.whole), part.forward), part)
+            if first is part or id(first.item) in home:
+                waiting[id(part.whole), part.forward] = part
+                continue
+            group = _Group([part.whole], [first.item], "split", first.score, True)
+            if not part.forward:
+                group = _Group([first.item], [part.whole], "merged", first.score, True)
+            groups.append(group)
+            home |= {id(part.whole): group, id(first.item): group}
+        how: How = "split" if part.forward else "merged"
+        if group.how in ("split", "merged") and group.how != how:
+            continue
+        if group.how != how:
+            group.how, group.score = how, part.score
+        (group.target if part.forward else group.base).append(part.item)
+        group.score = min(group.score, part.score)
+        group.sure = group.score >= SURE_PART
+        home[id(part.item)] = group
+    return groups

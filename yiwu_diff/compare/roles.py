@@ -17,6 +17,14 @@ _HOW = re.compile(
     r"由|通过|采取|采用|依托|利用|按照|依照|根据|参照|配备|设置|设有|配置|明确|载明|标明|其中|具体|(?:^|[,:])(?:以|凭|经|按)"
 )
 _OWES = re.compile(r"(?:学生|申请人|本人|毕业生|职工|家庭|参保人|对象|人员|[^用]者|居民)[^,;]{0,8}(?:须|应当|应|需)(?!享受|获得|得到)")
+# 覆盖率达到90%: an aim says how well, it grants nothing by itself.
+_RATE = re.compile(r"率[^,;。]{0,8}\d|覆盖面|满意度")
+_PAPERS = re.compile(r"(?:证|证明|证件|户口簿|户口本|材料|申请表|复印件|承诺书|原件|照片|合同)$")
+_BRINGS = re.compile(r"凭|持|提交|提供|出示|出具|携带|须|需")
+_GATE = re.compile(r"户籍|户口|居住证|学籍|连续缴|连续居住")
+_DOES = re.compile(
+    r"[为对向给][^,;]{1,14}?(?:提供|开展|给予|发放|放映|配送|播放|举办|安排|配备)|^(?:并|同时|还)?(?:应当)?(?:免费)?(?:[为对向给][^,;]{1,16}?)?(?:提供|办理|开展|给予|保障|发放|开设|开通|免除|减免|实施|举办|组织|安排|帮助|增设|增加|放映|配送|播放|派送|赠送|代|送)"
+)
 _NAMES = re.compile(r"服务(?:项目|对象|标准|内容|机构|中心|站|单位|窗口|平台|网)|检查站|培训机构|教育部门|医疗机构|管理服务|服务管理")
 _CASE = re.compile(r"的[,:]|的$")
 _AFTER = re.compile(r"(?:后|时|前|的|之日起)[,]?$")
@@ -33,7 +41,11 @@ def role(statement: Statement) -> Role:
         return ""
     if cues("protection").search(clause):
         return "protection"
-    if any(p.excepted for p in statement.phrases) or cues("exception").search(text):
+    excepted = [p for p in statement.phrases if p.excepted]
+    # An exception inside a longer new rule belongs to that rule.
+    if (excepted or cues("exception").search(text)) and not (
+        statement.whole and len(statement.content) > 16 and len(excepted) < len(statement.phrases)
+    ):
         return "exception"
     if _LEADS_IN.search(text) and len(statement.content) < 16:
         return ""
@@ -48,13 +60,17 @@ def _of_audience(statement: Statement) -> Role:
     condition = cues("condition").search(text)
     if first.examples or first.bracket:
         return "condition" if condition else "detail"
-    if first.link in ("且", "并且", "并"):
+    end = statement.span[1]
+    if first.link in ("且", "并且", "并") or statement.sentence.text[end : end + 1] == "中":
+        # 低保家庭中因灾害陷入困境的家庭: a group within which the others are looked for.
         return "condition"
-    people = re.search(f"(?:{cues('people').pattern})$", statement.content)
+    people = _people(statement)
     if people and statement.listed and not statement.whole:
         return "member"
     if statement.whole and not re.match(r"具有|持有|须|应", text):
-        if people or (statement.listed and not condition):
+        # What is left over of a list and names nobody is only a modifier: 居家生活的.
+        names = people or not any(s.left_over for s in statement.segments)
+        if people or (statement.listed and not condition and names):
             return "member"
     if condition or size >= 4:
         return "condition"
@@ -72,19 +88,30 @@ def _of_service(statement: Statement) -> Role:
         _CHARGE.search(text) or _OWES.search(clause) or not _OTHERS.search(clause)
     ):
         return "duty"
-    if first.bracket or first.examples:
+    if _PAPERS.search(text) and _BRINGS.search(clause) and statement.listed:
+        return "duty"
+    if re.search("不得|禁止|严禁", statement.sentence.text[: statement.span[0]][-40:]):
+        # One more example of what is forbidden (labels.md, case 22).
+        return "detail"
+    if first.bracket or first.examples or ("," not in text and _RATE.search(text)):
         return "detail"
     case = _CASE.search(clause)
     if statement.sentence.point and statement.whole and _fresh(statement):
         return "member"
-    if text.endswith("的") and first.link in ("或", "或者") and statement.whole:
+    if (
+        text.endswith("的")
+        and statement.whole
+        and (first.link in ("或", "或者") or statement.sentence.point)
+    ):
         return "member"
-    people = re.search(f"(?:{cues('people').pattern})$", statement.content)
+    people = _people(statement)
     if statement.listed and (statement.whole or people) and not detail and not _led(statement):
         return "detail" if _AFTER.search(clause) else "member"
     if re.search("确有困难|特殊需要|符合[^,;。]*条件", text) and (case or not statement.whole):
         return "condition"
     if not statement.whole:
+        if _GATE.search(text):
+            return "condition"
         return "member" if benefit and size >= 3 and not detail else "detail"
     if cues("condition").search(text) and _AFTER.search(clause) and not grant:
         return "condition"
@@ -94,11 +121,19 @@ def _of_service(statement: Statement) -> Role:
         return "detail"
     if case and grant and not clause.rstrip(",").endswith("的"):
         return "grant"
-    if _fresh(statement) and _opens_with_grant(text):
+    if _fresh(statement) and (_opens_with_grant(text) or cues("strong").search(text)):
+        return "grant"
+    if _fresh(statement) and _DOES.search(text) and not detail:
         return "grant"
     if grant > detail or (benefit and grant >= detail):
         return "grant"
     return "detail"
+
+
+def _people(statement: Statement) -> bool:
+    """Whether it names a group of people."""
+    ends = re.compile(f"(?:{cues('people').pattern})$")
+    return bool(ends.search(statement.content) or ends.search(statement.text))
 
 
 def _fresh(statement: Statement) -> bool:

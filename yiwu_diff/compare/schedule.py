@@ -16,6 +16,7 @@ def find(
     evidence: Evidence, base: list[Figure], target: list[Figure]
 ) -> tuple[list[Figure], list[Figure]]:
     """Add the fact of a schedule; returns the figures without those that it settles."""
+    base, target = _dated(evidence, base, target)
     old, new = _listed(base), _listed(target)
     if bool(old) == bool(new):
         return base, target
@@ -45,6 +46,48 @@ def find(
         return one.field == field and one.quantity.kind in ("times", "age")
 
     return [a for a in base if not settled(a)], [b for b in target if not settled(b)]
+
+
+_DATES = re.compile(r"\d{1,2}月|[上下]半年|第?[一二三四1-4]季度|[上下]学期|学期[初末]|[春夏秋冬]季")
+
+
+def _dated(
+    evidence: Evidence, base: list[Figure], target: list[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """每年2次 and 每年5月、10月各1次 say the same number."""
+    for mine, other, new in ((target, base, True), (base, target, False)):
+        for one in mine:
+            dates = _DATES.findall(one.before)
+            if one.quantity.kind != "times" or len(dates) < 2 or not re.search("[各别]", one.before):
+                continue
+            total = one.quantity.values[0] * len(dates)
+            match = next(
+                (
+                    a
+                    for a in other
+                    if a.quantity.kind == "times"
+                    and a.field == one.field
+                    and a.quantity.values[0] == total
+                    and not _DATES.findall(a.before)
+                ),
+                None,
+            )
+            if match is None:
+                continue
+            here, there = (match, one) if new else (one, match)
+            evidence.both(
+                "quantity-added" if new else "quantity-dropped",
+                here.sentence,
+                (here.quantity.start, here.quantity.end),
+                there.sentence,
+                (there.quantity.start, there.quantity.end),
+                detail=f"{total:.10g}次",
+            )
+            return (
+                [a for a in base if a is not match and a is not one],
+                [b for b in target if b is not match and b is not one],
+            )
+    return base, target
 
 
 def _listed(figures: list[Figure]) -> list[Figure]:

@@ -62,6 +62,11 @@ class Statement:
         return self.sentence.text[c0:c1]
 
     @property
+    def orphan(self) -> bool:
+        """Whether its whole clause has no counterpart on the other side."""
+        return self.segments[0].orphan
+
+    @property
     def listed(self) -> bool:
         return all(p.listed for p in self.phrases)
 
@@ -77,7 +82,7 @@ def statements(segments: Sequence[Segment]) -> list[Statement]:
         sentence = segment.phrase.sentence
         total = sum(len(p.content) for p in sentence.phrases)
         fresh = uncovered[id(sentence)] >= 0.75 * total and total >= 6
-        whole = segment.share >= WHOLE or fresh
+        whole = segment.share >= WHOLE or segment.left_over or fresh
         last = found[-1] if found else None
         if last is not None and last.whole and last.sentence is sentence:
             before = last.phrases[-1]

@@ -38,9 +38,10 @@ def find(base: Item, target: Item) -> list[Fact]:
         _moved(evidence, a, b, dropped + added)
     known = [b for a, b in pairs] + [a for a, b in pairs]
     gone, come = _repeated(gone, [a for a, _ in pairs]), _repeated(come, was)
-    _one_side(evidence, "dropped", dropped, gone, come, news, known)
-    _one_side(evidence, "added", added, come, gone, olds, known)
+    _one_side(evidence, "dropped", dropped, gone, come, news, known, olds)
+    _one_side(evidence, "added", added, come, gone, olds, known, news)
     wording.find(evidence, old, new)
+    _filled(evidence, old, new, dropped, added, gone, come)
     return evidence.facts
 
 
@@ -66,6 +67,75 @@ def _changed(base: Item, target: Item) -> tuple[list[Sentence], list[Sentence]]:
                 rest.append(read(name, sentence, offset))
         result.append(rest)
     return result[0], result[1]
+
+
+def _filled(
+    evidence: Evidence,
+    old: Side,
+    new: Side,
+    dropped: Sequence[Statement],
+    added: Sequence[Statement],
+    gone: Sequence[fg.Figure],
+    come: Sequence[fg.Figure],
+) -> None:
+    """An open wording of one side in whose sentence the other side is specific."""
+    for b, a in _partner_sentences(new, old):
+        open_a = {a.text[i:j] for i, j in a.vague} - {b.text[i:j] for i, j in b.vague}
+        open_b = {b.text[i:j] for i, j in b.vague} - {a.text[i:j] for i, j in a.vague}
+        if open_a and not open_b and _specific(b, added, come):
+            kind, what = "vague-filled", open_a
+        elif open_b and not open_a and _specific(a, dropped, gone):
+            kind, what = "made-vague", open_b
+        else:
+            continue
+        told = "refined" if kind == "vague-filled" else "relaxed"
+        if any(_tells(fact, a, b, told) for fact in evidence.facts):
+            continue
+        evidence.both(
+            kind, a, (0, len(a.text)), b, (0, len(b.text)), detail="、".join(sorted(what))
+        )
+
+
+_TELLS = {
+    "refined": ("quantity-added", "text-added", "duty-strengthened", "quantity-moved"),
+    "relaxed": ("quantity-dropped", "text-dropped", "duty-weakened", "quantity-moved"),
+}
+
+
+def _tells(fact: Fact, a: Sentence, b: Sentence, told: str) -> bool:
+    """Whether a fact about these sentences says already what became of them."""
+    if fact.kind not in _TELLS[told]:
+        return False
+    return any(
+        span is not None
+        and span.field == sentence.field
+        and sentence.normal.starts
+        and sentence.normal.starts[0] <= span.start < sentence.normal.ends[-1]
+        for span, sentence in ((fact.base, a), (fact.target, b))
+    )
+
+
+def _specific(
+    sentence: Sentence, changed: Sequence[Statement], figures: Sequence[fg.Figure]
+) -> bool:
+    if any(figure.sentence is sentence and not figure.quantity.soft for figure in figures):
+        return True
+    return sum(len(s.content) for s in changed if s.sentence is sentence) >= 4
+
+
+def _partner_sentences(side: Side, other: Side) -> list[tuple[Sentence, Sentence]]:
+    """For each sentence of a side the one of the other side that it answers to."""
+    votes: dict[int, Counter[int]] = {}
+    by_id: dict[int, Sentence] = {}
+    for phrase in side.phrases:
+        partner, score = other.partner(phrase)
+        by_id[id(phrase.sentence)] = phrase.sentence
+        if partner is not None and score >= 0.25:
+            by_id[id(partner.sentence)] = partner.sentence
+            votes.setdefault(id(phrase.sentence), Counter())[id(partner.sentence)] += len(
+                phrase.content
+            )
+    return [(by_id[key], by_id[found.most_common(1)[0][0]]) for key, found in votes.items()]
 
 
 _TITLE = re.compile(r"《[^》]{3,60}》")
@@ -149,6 +219,7 @@ def _one_side(
     others: Sequence[fg.Figure],
     across: Sequence[Sentence],
     known: Sequence[fg.Figure],
+    mine: Sequence[Sentence],
 ) -> None:
     """The facts of the statements of one side, and of the figures that stand outside them."""
     held: set[int] = set()
@@ -156,15 +227,17 @@ def _one_side(
     for statement in found:
         inside = [n for n in figures if _inside(n, statement)]
         answers = any(_inside(n, statement) for n in known)
-        kind = _statement(evidence, what, statement, inside, answers, granted)
+        kind = _statement(evidence, what, statement, inside, answers, across, granted)
         if kind in ("grant", "member") and statement.whole:
             granted = statement.sentence
+        elif granted is not None and not _next(granted, statement.sentence, mine):
+            granted = None
         if kind and kind != "detail":
             held |= {n.order for n in inside}
         elif kind == "" and statement.whole and granted is not None:
             held |= {n.order for n in inside if granted is statement.sentence}
     for number in figures:
-        if number.order in held or number.quantity.kind == "kinds" and number.quantity.bound == "=":
+        if number.order in held or _article(number):
             continue
         if number.quantity.soft and not _open(across, number.field):
             # 按月 or 当场 says something only where the other side leaves it open.
@@ -172,7 +245,9 @@ def _one_side(
         if what == "dropped" and any(_instead(number, other) for other in others):
             # 300元→12小时: not convertible, but something precise stands in its place.
             continue
-        threshold = fg.is_threshold(number) and not _open(across, number.field)
+        threshold = (
+            number.field == "audience" or fg.is_threshold(number)
+        ) and not _open(across, number.field)
         evidence.one(
             what,
             f"quantity-{what}",
@@ -183,15 +258,36 @@ def _one_side(
         )
 
 
+def _article(number: fg.Figure) -> bool:
+    """一个, 一处, 四项: a count that says no more than an article would."""
+    q = number.quantity
+    return q.bound == "=" and (
+        q.kind == "kinds" or (q.kind in ("pieces", "places") and q.values == (1.0,))
+    )
+
+
+def _next(before: Sentence, sentence: Sentence, among: Sequence[Sentence]) -> bool:
+    """Whether a sentence is the same as ``before`` or follows it at once in its field."""
+    if before is sentence:
+        return True
+    index = next(i for i, one in enumerate(among) if one is before)
+    return (
+        index + 1 < len(among)
+        and among[index + 1] is sentence
+        and before.field == sentence.field
+    )
+
+
 def _inside(number: fg.Figure, statement: Statement) -> bool:
     if number.sentence is not statement.sentence:
         return False
-    start, end = statement.clause_span if statement.whole else statement.span
+    wide = statement.whole and not statement.listed
+    start, end = statement.clause_span if wide else statement.span
     return start <= number.quantity.start and number.quantity.end <= end
 
 
 def _instead(number: fg.Figure, other: fg.Figure) -> bool:
-    if number.field != other.field or number.quantity.kind == other.quantity.kind:
+    if other.quantity.soft or number.field != other.field or number.quantity.kind == other.quantity.kind:
         return False
     shared = len(number.context & other.context)
     total = len(number.context) + len(other.context)
@@ -207,32 +303,46 @@ def _open(across: Sequence[Sentence], field: str) -> bool:
     )
 
 
+# Words for whoever it may be: they come and go without a change of the entitlement.
+_ANYBODY = frozenset(
+    ("居民", "申请人", "乘客", "旅客", "用户", "读者", "患者", "参保", "服务对象", "当事人", "学生", "职工")
+)
+
+
 def _statement(
     evidence: Evidence,
     what: str,
     statement: Statement,
     inside: Sequence[fg.Figure],
     answers: bool,
+    across: Sequence[Sentence],
     granted: Sentence | None,
 ) -> str:
     """Add the fact of a statement; returns its role, empty where it says nothing."""
     size = len(statement.content)
-    if size < 2:
+    if size < 2 or statement.content in _ANYBODY:
         return ""
     kind = role(statement)
     if not kind:
         return ""
-    if kind == "grant" and (answers or _fills(statement)):
-        # A figure in it answers to one of the other side, or an open wording there: the same
-        # benefit, said more precisely.
+    if kind in ("grant", "member") and answers:
+        # A figure in it answers to one of the other side: the same benefit in other words.
+        if not inside:
+            return ""
         kind = "detail"
-    if _said_otherwise(statement, kind):
+    if kind in ("grant", "member", "condition") and _fills(statement, across):
+        # An open wording there, filled in here.
+        kind = "detail"
+    if kind != "exception" and not statement.orphan and _spelt(statement, across):
+        return ""
+    if not statement.orphan and _said_otherwise(statement, kind):
         return ""
     start, end = statement.span
     is_open = any(start <= a < end for a, _ in statement.sentence.vague) or cues(
         "delegation"
     ).search(statement.text)
-    if kind in ("detail", "grant", "member", "condition") and is_open and not inside:
+    benefit = statement.whole and cues("strong").search(statement.text)
+    if kind in ("detail", "grant", "member", "condition") and is_open and not inside and not benefit:
         # An open wording that comes or goes grants and takes nothing by itself.
         return ""
     if kind == "detail":
@@ -240,20 +350,40 @@ def _statement(
             return ""
         if size < 5 and not (inside and statement.whole):
             return ""
-        if not statement.whole and statement.segments[0].share < 0.35:
+        if not statement.whole and (size < 6 or statement.segments[0].share < 0.35):
             return ""
     evidence.one(what, f"text-{what}", statement.sentence, statement.span, role=kind)
     return kind
 
 
-def _fills(statement: Statement) -> bool:
+def _fills(statement: Statement, across: Sequence[Sentence]) -> bool:
     """Whether the other side leaves open, in the sentence it answers to, what this fills in."""
-    partners = [s.partner for s in statement.segments if s.partner is not None]
-    return any(
-        bool(p.sentence.vague) and not statement.sentence.vague
-        for p in partners
-        if p.sentence.field == statement.sentence.field
-    )
+    if statement.sentence.vague:
+        return False
+    partners = {id(s.partner.sentence) for s in statement.segments if s.partner is not None}
+    for sentence in across:
+        if sentence.field != statement.sentence.field or not sentence.vague:
+            continue
+        # 按照国家有关规定执行 is nothing but open.
+        bare = sum(len(p.content) for p in sentence.phrases) < 4
+        if bare or id(sentence) in partners:
+            return True
+    return False
+
+
+def _spelt(statement: Statement, across: Sequence[Sentence]) -> bool:
+    """Whether the other side has nearly all of its characters in the same field: 损毁严重 for
+    严重损坏, 孕期保健 for 孕早期健康服务."""
+    chars = {
+        char
+        for sentence in across
+        if sentence.field == statement.sentence.field
+        for phrase in sentence.phrases
+        for char in phrase.content
+    }
+    content = statement.content
+    share = sum(char in chars for char in content) / len(content)
+    return share >= (0.7 if len(content) <= 16 else 0.8)
 
 
 def _said_otherwise(statement: Statement, kind: str) -> bool:
@@ -265,7 +395,7 @@ def _said_otherwise(statement: Statement, kind: str) -> bool:
     shared = len(mine & theirs)
     longer = len(statement.content) / len(other.content)
     if kind in ("member", "exception", "condition", "duty") :
-        return shared >= 0.5 * min(len(mine), len(theirs)) and longer < 2.5
+        return shared >= 0.6 * min(len(mine), len(theirs)) and longer < 2.5
     if shared:
         return longer < 2.5
     return longer < 1.6 and not statement.listed

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from functools import cache
 
-from yiwu_diff.compare.coverage import Side
+from yiwu_diff.compare.coverage import Side, bigrams
 from yiwu_diff.compare.evidence import Evidence
 from yiwu_diff.text.agencies import offices
 from yiwu_diff.text.normal import level
@@ -24,11 +24,12 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
         partner, score = old.partner(phrase)
         if partner is not None and score >= 0.45:
             partners.append((partner, phrase))
-    _modality(evidence, partners)
+    _modality(evidence, [(a, b) for a, b in partners if a.content and _near(a, b)])
     _exceptions(evidence, partners)
     _links(evidence, partners)
     _breadth(evidence, partners, (_all(old), _all(new)))
     _restrictions(evidence, old, new)
+    _floors(evidence, old, new)
     _makers(evidence, old, new)
 
 
@@ -59,18 +60,27 @@ def _clause(phrase: Phrase) -> tuple[str, int]:
     return phrase.sentence.text[start:end], start
 
 
+def _near(a: Phrase, b: Phrase) -> bool:
+    """Whether two phrases are so alike that their clauses say the same."""
+    x, y = bigrams(a.content), bigrams(b.content)
+    return 2 * len(x & y) >= 0.5 * (len(x) + len(y))
+
+
 def _new(words: re.Pattern[str], clause: str, other: str) -> re.Match[str] | None:
     """The first word of a clause that the other side's sentence does not have."""
     return next((m for m in words.finditer(clause) if m[0] not in other), None)
 
 
-_APPLIES = re.compile(r"申请|申领|选择|查询|投诉|提出|起诉")
+_FREE = re.compile(
+    r"(?:申请人|本人|公民|职工|劳动者|人员|家庭|[^用]者|学生|儿童|老年人|残疾人|当事人|受援人|群众|居民|妇女|亲属|遗属|军人)"
+    r"[^,;]{0,6}可以?|可以?(?:向[^,;]{2,20})?(?:申请|申领|选择|查询|投诉|提出|起诉)"
+)
 
 
 def _modality(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
     for a, b in _clauses(partners):
         (was, s), (now, t) = _clause(a), _clause(b)
-        if _APPLIES.search(was) and _APPLIES.search(now):
+        if _FREE.search(was) or _FREE.search(now):
             # What applicants may do is their freedom, not a weak duty of an authority.
             continue
         weak_was = _new(_weak(), was, b.sentence.text)
@@ -104,7 +114,7 @@ _NOT = re.compile(r"非|不|未|无")
 
 def _exceptions(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
     for a, b in partners:
-        if a.excepted != b.excepted and not (_NOT.match(a.text) or _NOT.match(b.text)):
+        if a.excepted != b.excepted and not (_NOT.search(a.text) or _NOT.search(b.text)):
             evidence.both(
                 "exception-lifted" if a.excepted else "exception-set",
                 a.sentence,
@@ -126,15 +136,28 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
         if before is None or id(before) not in links:
             continue
         other, _ = links[id(before)]
-        if _previous(a) is not other:
+        later = a if _previous(a) is other else other if _previous(other) is a else None
+        if later is None:
             continue
-        if a.link in ("或", "或者") and b.link in ("且", "并且"):
+        holds = re.match("持|具有|具备|符合|同时", _clause(before)[0])
+        if later.link in ("或", "或者") and b.link in ("且", "并且"):
             kind = "joined"
-        elif a.link in ("且", "并且") and b.link in ("或", "或者"):
+        elif later.link in ("且", "并且") and b.link in ("或", "或者"):
             kind = "freed"
+        elif holds and later.link in ("及", "和", "与") and b.link in ("或", "或者"):
+            kind = "freed"
+        elif holds and later.link in ("或", "或者") and b.link in ("及", "和", "与"):
+            kind = "joined"
         else:
             continue
-        evidence.both(kind, a.sentence, (a.start, a.end), b.sentence, (b.start, b.end), detail=f"{a.link} → {b.link}")
+        evidence.both(
+            kind,
+            later.sentence,
+            (later.start, later.end),
+            b.sentence,
+            (b.start, b.end),
+            detail=f"{later.link} → {b.link}",
+        )
 
 
 def _previous(phrase: Phrase) -> Phrase | None:
@@ -183,6 +206,30 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
                     evidence.both(kind, None, None, sentence, match.span())
                 else:
                     evidence.both(kind, sentence, match.span(), None, None)
+
+
+_FLOORS = (
+    re.compile(r"不低于[^,;。\d]{2,24}(?:水平|平均)[^,;。]{0,4}"),
+    re.compile(r"(?:经费|资金|费用)[^,;。]{0,8}(?:列入|纳入)[^,;。]{0,12}预算"),
+)
+
+
+def _floors(evidence: Evidence, old: Side, new: Side) -> None:
+    """A floor without a figure (不低于当地平均生活水平) or a budget line that comes or goes."""
+    for pattern in _FLOORS:
+        was = _first(pattern, old)
+        now = _first(pattern, new)
+        if was and not now:
+            evidence.one("dropped", "floor-dropped", was[0], was[1])
+        elif now and not was:
+            evidence.one("added", "floor-added", now[0], now[1])
+
+
+def _first(pattern: re.Pattern[str], side: Side) -> tuple[Sentence, tuple[int, int]] | None:
+    for sentence in {id(p.sentence): p.sentence for p in side.phrases}.values():
+        if match := pattern.search(sentence.text):
+            return sentence, match.span()
+    return None
 
 
 def _held(word: str, text: str) -> bool:

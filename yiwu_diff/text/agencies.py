@@ -25,13 +25,14 @@ _BARE = ("残疾人联合会", "残联", "妇女联合会", "妇联", "总工会
 
 
 @cache
-def _fields() -> dict[str, str]:
+def fields_by_name() -> dict[str, str]:
+    """The field that each of its names stands for: 卫健 → 卫生健康."""
     return {name: group[0] for group in groups("agencies", "fields") for name in group}
 
 
 @cache
 def _office() -> re.Pattern[str]:
-    fields = any_of(list(_fields()))
+    fields = any_of(list(fields_by_name()))
     endings = any_of(words("agencies", "endings"))
     tiers = any_of([*words("agencies", "tiers", "provinces"), "省", "市"])
     return re.compile(
@@ -44,7 +45,7 @@ def _office() -> re.Pattern[str]:
 
 @cache
 def _each() -> re.Pattern[str]:
-    return re.compile(any_of(list(_fields())))
+    return re.compile(any_of(list(fields_by_name())))
 
 
 @cache
@@ -70,7 +71,7 @@ _NAMED = re.compile(
 
 def offices(text: str) -> list[Office]:
     """The offices named in a text in normal form."""
-    fields = _fields()
+    fields = fields_by_name()
     found = []
     for match in _office().finditer(text):
         named = match["bare"] or match["fields"]

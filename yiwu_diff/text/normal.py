@@ -10,10 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_LEVEL = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟「」『』〝〞″＂", '"'),
-        **dict.fromkeys("‘’‚‛′｀`´", "'"),
+_MARKS: dict[str, str | None] = {
+        # Quotation marks come and go without meaning.
+        **dict.fromkeys("“”„‟「」『』〝〞″＂\"‘’‚‛′｀`´'", None),
         **dict.fromkeys("〔〖【［[{｛", "("),
         **dict.fromkeys("〕〗】］]}｝", ")"),
         **dict.fromkeys("‐‑‒–—―−─━﹣－﹘", "-"),
@@ -29,8 +28,8 @@ _LEVEL = str.maketrans(
         "⩽": "≤",
         "㎡": "平方米",
         "〇": "零",
-    }
-)
+}
+_LEVEL = str.maketrans(_MARKS)
 _SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad\x00-\x1f\x7f]+")
 # Runs whose normal form can depend on their neighbours: everything outside ASCII, the CJK
 # ideographs and the CJK punctuation, together with the character before it.

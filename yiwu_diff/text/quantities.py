@@ -33,6 +33,7 @@ class Quantity:
     shown: str
     """As a reader writes it in short: ``≥97%``."""
     form: Literal["one", "range", "list"] = "one"
+    unit: str = ""
     soft: bool = False
     """Whether it only says how often or how soon without a number (按月, 当场)."""
 
@@ -46,17 +47,20 @@ class Quantity:
         return tuple(value * yearly for value in self.values)
 
     def same_as(self, other: Quantity) -> bool:
-        """Equal after conversion, up to 3 % (labels.md, case 17)."""
-        if self.kind != other.kind or len(self.values) != len(other.values):
+        """Equal; where units or periods differ, up to 3 % (labels.md, case 17)."""
+        if len(self.values) != len(other.values):
+            return False
+        if self.kind != other.kind and "pieces" not in (self.kind, other.kind):
             return False
         if self.kind == "date" and 0 in (int(self.values[0]) // 30, int(other.values[0]) // 30):
             return self.values[0] % 30 == other.values[0] % 30
         if bool(self.period) != bool(other.period) and self.period + other.period != 365:
             # 1次 and 每年1次 say the same of a yearly service; 1次 and 每月1次 do not.
             return False
-        return all(
-            near(a, b) for a, b in zip(self._yearly(other), other._yearly(self), strict=True)
-        )
+        values = zip(self._yearly(other), other._yearly(self), strict=True)
+        if self.unit == other.unit and self.period == other.period:
+            return all(abs(a - b) < 1e-9 for a, b in values)
+        return all(near(a, b) for a, b in values)
 
     def _yearly(self, other: Quantity) -> tuple[float, ...]:
         return self.comparable if self.period and other.period else self.values
@@ -101,6 +105,8 @@ _NOT = (
     r"|统一|唯一|之一|同一|单一|进一步|逐一|万一|不一|任一|专一|如一|合一|三无|五保|两免一补|两不愁三保障|两癌|四位一体|三老|四害|三定|一老一小|三社联动|两项|双一流"
     r"|[一二三四五六七八九十](?:等|甲|乙)|千方百计|百姓|半失能|半自理|半护理|半脱产|四级|三甲|二维码|三孩(?!.{0,4}\d)|二孩|一孩|多孩|独生|第三方|两岸|四肢|五官|七一|八一|六一|五一|十一"
     r"|[一二三四五六七八九十]是"
+    # 一年4次, 一周可用3次: how often, said before the count.
+    r"|[一1](?:年|周|个月|学期|学年|天|日)(?=[^,;。]{0,10}[\d一二三四五六七八九十两](?:次|场|回|期))"
 )
 
 
@@ -117,10 +123,10 @@ def _pattern() -> re.Pattern[str]:
     units = any_of([unit for kind in lexicon("units").values() for unit in kind])
     after = any_of(words("comparators", "at_least_after", "at_most_after", "about_after"))
     return re.compile(
-        rf"(?P<date>(?:每年|每月|当年|次年|次月|每学期|当月)?(?:(?:\d{{1,2}}月)?\d{{1,2}}日(?:之?前)|\d{{1,2}}月底(?:之?前)|\d{{1,2}}月(?:之?前)|(?<=每月)\d{{1,2}}日))"
+        rf"(?P<date>(?:每年|每月|当年|次年|次月|每学期|当月)?(?:\d{{1,2}}月\d{{1,2}}日(?:之?前)|(?<=[每次当]月)\d{{1,2}}日(?:之?前)|\d{{1,2}}月底(?:之?前)|\d{{1,2}}月(?:之?前)|(?<=每月)\d{{1,2}}日))"
         rf"|(?P<not>{_NOT})"
         rf"|(?P<now>当场|即时|随到随办|随到随审|当日办结|当天办结|当日(?!起|内)|立即)"
-        rf"|(?P<half>半价)"
+        rf"|(?P<named>全天候|全额|一半|半数|减半|半价)"
         rf"|(?P<every>每)?"
         rf"(?:"
         rf"(?P<frac>百分之|千分之)(?P<fa>{_N})(?:{_SEP}(?:百分之|千分之)?(?P<fb>{_N}))?"
@@ -150,7 +156,7 @@ def _before() -> re.Pattern[str]:
 def _cadence() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:每|按|逐)(?:{_PERSON}|万人)?(?:[,/]?每)?(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?"
-        rf"|(?P<q>年度|学年|一年|全年|年均|月均|月人均|年人均))(?P<gap>[^,;。:]{{0,18}})$"
+        rf"|(?P<q>年度|学年|[一1](?:年|周|个月|学期|学年|天|日)|全年|年均|月均|月人均|年人均))(?P<gap>[^,;。:]{{0,18}})$"
     )
 
 
@@ -179,7 +185,7 @@ def quantities(text: str) -> list[Quantity]:
     for match in _pattern().finditer(text):
         if match["not"] is not None:
             continue
-        if match["date"] or match["now"] or match["half"]:
+        if match["date"] or match["now"] or match["named"]:
             found.append(_named(match))
             continue
         if match["every"] and match["one"] and match["unit3"].lstrip("个") in _DAYS:
@@ -191,16 +197,27 @@ def quantities(text: str) -> list[Quantity]:
     return _cadences(text, _joined_ages(found))
 
 
+_NAMED = {
+    "全天候": (1.0, "days"),
+    "全额": (1.0, "ratio"),
+    "一半": (0.5, "ratio"),
+    "半数": (0.5, "ratio"),
+    "减半": (5.0, "discount"),
+    "半价": (5.0, "discount"),
+}
+
+
 def _named(match: re.Match[str]) -> Quantity:
-    """A day of the year or month, 当场 and the like, 半价."""
+    """A day of the year or month, 当场 and the like, and the quantities that have names."""
     start, end = match.span()
     if match["date"]:
         month = re.search(r"(\d+)月", match[0])
         day = re.search(r"(\d+)日", match[0])
         value = (int(month[1]) * 30 if month else 0) + (int(day[1]) if day else 30)
         return Quantity(start, end, (float(value),), "≤", "date", 0.0, match[0])
-    if match["half"]:
-        return Quantity(start, end, (5.0,), "=", "discount", 0.0, "5折")
+    if match["named"]:
+        value, kind = _NAMED[match["named"]]
+        return Quantity(start, end, (value,), "=", kind, 0.0, match[0], soft=True)
     value = 0.5 if "当日" in match[0] or "当天" in match[0] else 0.01
     return Quantity(start, end, (value,), "≤", "days", 0.0, match[0], soft=True)
 
@@ -275,7 +292,7 @@ def _read(match: re.Match[str], text: str, since: int) -> Quantity | None:
     if match["every"] and kind != "days":
         kind = f"per-{kind}"
     shown = ("" if bound == "=" else bound) + shown
-    return Quantity(start, match.end(), values, bound, kind, period, shown, form)
+    return Quantity(start, match.end(), values, bound, kind, period, shown, form, unit)
 
 
 def _values(
@@ -320,6 +337,7 @@ def _period(text: str | None) -> float:
 
 
 def _days(name: str, count: str | None) -> float:
+    name = name.lstrip("一1个")
     days = _DAYS.get(name) or (365.0 if "年" in name else 365 / 12)
     return days * ((number(count) or 1) if count else 1)
 

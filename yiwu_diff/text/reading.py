@@ -27,9 +27,12 @@ _POINT = re.compile(
 _EXCEPT = re.compile(
     r"除(?!外)(?P<a>[^;。]{1,60}?)(?:之外|以外|外)(?![^;。]{0,24}(?:还|也|另|再))"
     r"|(?:^|(?<=[,;(。:]))(?P<b>[^,;(。:]{1,40}?)(?:的)?(?:除外|不计入|不计算|不在此列|不享受|不予受理|不适用|不含在内)"
+    r"|\(非(?P<d>[^)]{2,40})\)"
     r"|(?:不含|不包括|不包含|不适用于|剔除)(?P<c>[^,;)。]{1,40})"
 )
-_TITLE = re.compile(r"《[^》]{3,60}》")
+_TITLE = re.compile(
+    r"《[^》]{3,60}》|\(?[\u4e00-\u9fff]{2,10}[发办函字通规令]\(\d{4}\)\d+号\)?|第[零一二三四五六七八九十百\d]+条(?:第[零一二三四五六七八九十\d]+[款项]、?)*|(?:到|至|截至)?(?:19|20)\d{2}年(?:底|末|度)?"
+)
 _EDGE = re.compile(r"^[\s。,;:、.!?]+|[\s。,;:、.!?]+$")
 
 
@@ -132,7 +135,7 @@ def _vocabulary() -> dict[str, list[tuple[str, str, str]]]:
         table[word] = ("x", word)
     for word in ("(", ")", "等", "包括", "包含", "例如", "如下", "含", "涵盖"):
         table[word] = (word if word in "()等" else "e", word)
-    for word in ('"', "'", "·", "-", "《", "》", "."):
+    for word in ("·", "-", "《", "》", "."):
         table[word] = ("f", "")
     first: dict[str, list[tuple[str, str, str]]] = {}
     for word, (kind, canon) in table.items():

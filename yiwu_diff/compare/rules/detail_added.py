@@ -8,7 +8,7 @@ from yiwu_diff.compare.rules.base import Example, Rule, Words
 
 def applies(fact: Fact) -> bool:
     """Whether the rule is about this fact."""
-    return fact.kind == "text-added" and fact.role == "detail"
+    return fact.kind == "floor-added" or (fact.kind == "text-added" and fact.role == "detail")
 
 
 RULE = Rule(

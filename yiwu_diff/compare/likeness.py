@@ -1,0 +1,354 @@
+"""How much two items resemble each other, and how much of one stands in another.
+
+Names and texts are compared by their pairs of neighbouring characters, after the words that
+say nothing are out and synonyms are levelled. A pair of characters weighs the more the fewer
+items hold it. All weights are whole numbers, so that no order of adding can change a score.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from yiwu_diff.standard.model import Item
+from yiwu_diff.text.lexicon import groups, words
+from yiwu_diff.text.normal import level
+
+_ARTICLE = re.compile(r"^第[零一二三四五六七八九十百\d]+条(?:之[一二三四五六七八九十])?")
+_MARKS = re.compile(r"[^\w]+|[0-9a-z_]{1,3}(?![0-9a-z])")
+_BRACKETS = re.compile(r"[()]")
+_COUNT = re.compile(r"[两二三四五六七八九十]项")
+_PARTICLES = "的了和与及或等之为给向把将被以其对在从于由"
+"""The single characters that carry nothing; others are parts of words."""
+_LIGHT = 45
+"""What a character of an audience or of an everyday word weighs in a name, of 100."""
+MINR=1.0
+OPP=0.5
+FILL=0.12
+SIB=0.36
+SIBMAX=0.8
+SIBR=0.7
+MAXR=0.3
+_SINGLE = 0.4
+"""What a single character weighs against a pair."""
+_TWIN = 0.35
+"""What is left of a name's likeness where the names exclude each other."""
+
+
+@cache
+def _levelling(own: bool) -> tuple[dict[str, str], dict[str, list[int]]]:
+    """What to put for each known word; and by first character how long the words are."""
+    table: dict[str, str] = {}
+    keep = frozenset(words("twins", "keep")) if own else frozenset()
+    for word in words("function", "function") + words("vague", "vague", "loose"):
+        if word not in keep and (len(word) > 1 or word in _PARTICLES):
+            table[level(word)] = " "
+    for word in words("modality", "may", "must"):
+        if len(word) > 1:
+            table[level(word)] = " "
+    for word in words("twins", "empty") if own else ():
+        table[level(word)] = " "
+    for word in words("words", "whole"):
+        table[level(word)] = level(word)
+    for name, key in (("synonyms", "groups"), *((("twins", "same"),) if own else ())):
+        for group in groups(name, key):
+            for word in group:
+                table[level(word)] = level(group[0])
+    lengths: dict[str, set[int]] = {}
+    for word in table:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return table, {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+
+def gist(text: str, *, name: bool = False) -> str:
+    """What a text says: its known words levelled, a space for whatever says nothing."""
+    text = level(text)
+    if name:
+        text = _COUNT.sub("", _BRACKETS.sub("", text))
+    text = _MARKS.sub(" ", text)
+    table, lengths = _levelling(name)
+    found: list[str] = []
+    at = 0
+    while at < len(text):
+        for length in lengths.get(text[at], ()):
+            word = table.get(text[at : at + length])
+            if word is not None:
+                found.append(word)
+                at += length
+                break
+        else:
+            found.append(text[at])
+            at += 1
+    return "".join(found)
+
+
+def plain_name(item: Item) -> str:
+    """The levelled name without the number of an article, which is its place, not its matter."""
+    return _ARTICLE.sub("", level(item.name))
+
+
+def telling_name(item: Item) -> str:
+    """The name, unless it only repeats how the text begins."""
+    name = plain_name(item)
+    bare = name.rstrip("…。.,")
+    return "" if bare and item.content and level(item.content).startswith(bare) else name
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(
+        text[i : i + 2] for i in range(len(text) - 1) if text[i] != " " and text[i + 1] != " "
+    )
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    found = {level(word) for word in words("twins", "light")}
+    return re.compile("|".join(sorted(found, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _kinds() -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (level(first), tuple(level(word) for word in kinds))
+        for first, *kinds in groups("twins", "kinds")
+    ]
+
+
+@cache
+def _twins() -> list[list[tuple[str, ...]]]:
+    return [
+        [tuple(level(w) for w in word.split("/")) for word in line] for line in groups("twins", "sets")
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _twin_words(name: str) -> tuple[tuple[int, int], ...]:
+    """The twin words that a name holds, by set and place in the set."""
+    return tuple(
+        (number, place)
+        for number, twins in enumerate(_twins())
+        for place, same in enumerate(twins)
+        if any(word in name for word in same)
+    )
+
+
+def conflict(a: str, b: str) -> bool:
+    """Whether two names differ in words that exclude each other."""
+    x, y = _twin_words(a), _twin_words(b)
+    shared = {number for number, _ in x} & {number for number, _ in y}
+    return bool(shared - {number for number, _ in set(x) & set(y)})
+
+
+def opposed(x: Profile, y: Profile) -> bool:
+    """Whether two names share only what many services have, and each has more of its own; or
+    name acts of different kinds."""
+    if x.core and y.core and not x.core & y.core:
+        return not (x.core & y.implied or y.core & x.implied)
+    one, other = _acts(x.plain), _acts(y.plain)
+    return bool(one and other and not one & other)
+
+
+@lru_cache(maxsize=4096)
+def _acts(name: str) -> frozenset[int]:
+    return frozenset(
+        number
+        for number, same in enumerate(groups("twins", "acts"))
+        if any(word in name for word in same)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an item is about."""
+
+    plain: str
+    """The levelled name, empty where it tells nothing."""
+    name: Mapping[str, int]
+    """The characters and pairs of characters of its name, with their weight of 100."""
+    implied: frozenset[str]
+    """Those of the more general words for what its name says."""
+    core: frozenset[str]
+    """Those pairs of its name that tell which service it is."""
+    text: frozenset[str]
+    content: frozenset[str]
+    """The pairs of characters of what is provided alone, where that is known."""
+
+
+def _name_grams(name: str) -> dict[str, int]:
+    text = gist(name, name=True)
+    heft = [100] * len(text)
+    for match in _light().finditer(text):
+        heft[match.start() : match.end()] = [_LIGHT] * (match.end() - match.start())
+    found: dict[str, int] = {}
+    for i, char in enumerate(text):
+        if char == " ":
+            continue
+        found[char] = max(found.get(char, 0), int(heft[i] * _SINGLE))
+        if i + 1 < len(text) and text[i + 1] != " ":
+            pair = text[i : i + 2]
+            found[pair] = max(found.get(pair, 0), (heft[i] + heft[i + 1]) // 2)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _name(plain: str) -> tuple[Mapping[str, int], frozenset[str], frozenset[str]]:
+    grams = _name_grams(plain)
+    implied: set[str] = set()
+    for general, kinds in _kinds():
+        if any(kind in plain for kind in kinds):
+            implied |= _name_grams(general).keys()
+    core = frozenset(g for g, heft in grams.items() if len(g) > 1 and heft > 60)
+    return grams, frozenset(implied - grams.keys()), core
+
+
+def profile(item: Item) -> Profile:
+    """Read an item."""
+    plain = telling_name(item)
+    grams, implied, core = _name(plain)
+    content = _pairs(gist(item.content)) if item.content else frozenset()
+    around = " ".join(gist(text) for text in (item.audience, item.level) if text)
+    text = content | _pairs(around)
+    return Profile(plain, grams, implied, core, text, content or text)
+
+
+class Profiles:
+    """The profiles of two lists of items, and what each pair of characters weighs among them."""
+
+    def __init__(self, base: Sequence[Item], target: Sequence[Item]) -> None:
+        self.of = {id(item): profile(item) for item in (*base, *target)}
+        sides = [[self.of[id(item)] for item in side] for side in (base, target)]
+        self.name_weight = _weights([[p.name for p in side] for side in sides])
+        self.text_weight = _weights([[p.text for p in side] for side in sides])
+        self._mass = {
+            key: (self.name_mass(p, p.name), self.text_mass(p.text)) for key, p in self.of.items()
+        }
+
+    def name_mass(self, of: Profile, grams: Iterable[str]) -> int:
+        """What some characters of a name weigh."""
+        weight = self.name_weight
+        return sum(of.name[gram] * weight[gram] for gram in grams)
+
+    def text_mass(self, grams: Iterable[str]) -> int:
+        """What some pairs of characters of a text weigh."""
+        return sum(map(self.text_weight.__getitem__, grams))
+
+    def told(self, a: Item, b: Item) -> bool:
+        """Whether both items have a text."""
+        return bool(self.of[id(a)].text and self.of[id(b)].text)
+
+    def name_likeness(self, a: Item, b: Item) -> float:
+        """How alike two names are: what both lack of each other counts, and twice so what the
+        one lacks that lacks less. A name that only says more is still the same."""
+        x, y = self.of[id(a)], self.of[id(b)]
+        of_x = self.name_mass(x, (g for g in x.name if g in y.name or g in y.implied))
+        of_y = self.name_mass(y, (g for g in y.name if g in x.name or g in x.implied))
+        rest = sorted((self._mass[id(a)][0] - of_x, self._mass[id(b)][0] - of_y))
+        shared = max(of_x, of_y)
+        if not shared:
+            return 0.0
+        score = shared / (shared + MINR * rest[0] + MAXR * rest[1])
+        if opposed(x, y):
+            score *= OPP
+        return score
+
+    def text_likeness(self, a: Item, b: Item) -> float:
+        """How alike two texts are."""
+        x, y = self.of[id(a)], self.of[id(b)]
+        one, other = self._mass[id(a)][1], self._mass[id(b)][1]
+        shared = self.text_mass(x.text & y.text)
+        if not shared:
+            return 0.0
+        return 0.6 * 2 * shared / (one + other) + 0.4 * shared / min(one, other)
+
+    def likeness(self, a: Item, b: Item) -> float:
+        """From 0 to 1, by whatever of name and text both sides have."""
+        x, y = self.of[id(a)], self.of[id(b)]
+        named, told = bool(x.name and y.name), bool(x.text and y.text)
+        name = self.name_likeness(a, b) if named else 0.0
+        text = min(1.0, 1.4 * self.text_likeness(a, b)) if told else 0.0
+        twins = named and conflict(x.plain, y.plain)
+        if twins and not told:
+            return 0.0
+        if twins:
+            name *= _TWIN
+        if named and told:
+            score = 0.5 * name + 0.5 * text
+            if twins and text < 0.6:
+                score *= _TWIN
+        else:
+            score = name if named else text
+        score += 0.03 * bool(a.domain and a.domain == b.domain)
+        score += 0.03 * bool(a.service and a.service == b.service)
+        return min(score, 1.0)
+
+
+    def part(self, item: Item, whole: Item, partner: Item | None) -> float:
+        """How surely ``item`` is a part of ``whole`` that its counterpart so far does not hold."""
+        x, y = self.of[id(item)], self.of[id(whole)]
+        z = self.of[id(partner)] if partner is not None else None
+        told = bool(x.text and y.text)
+        if conflict(x.plain, y.plain) and not told:
+            return 0.0
+        score = self._name_part(x, y, z)
+        if told:
+            score = 0.35 * score + 0.75 * self._text_part(x, y, z)
+        if partner is not None:
+            score = max(score, self._sibling(item, whole, partner))
+        return min(score, 1.0)
+
+    def _sibling(self, item: Item, whole: Item, partner: Item) -> float:
+        """Whether an item resembles a whole as much as the counterpart that it has so far, when
+        that one is no very good one either."""
+        mine, other = self.likeness(item, whole), self.likeness(partner, whole)
+        if mine < SIB or other > SIBMAX or mine < SIBR * other:
+            return 0.0
+        return 0.5 + 0.5 * (mine - SIB)
+
+    def _name_part(self, x: Profile, y: Profile, z: Profile | None) -> float:
+        common = {g for g in x.name if g in y.name or g in y.implied}
+        mass = self.name_mass(x, x.name)
+        if not mass or not common:
+            return 0.0
+        held = self.name_mass(x, common) / mass
+        if z is None:
+            return held
+        rest = [g for g in y.name if g not in z.name and g not in z.implied]
+        left_out = self.name_mass(y, rest)
+        filled = self.name_mass(y, (g for g in rest if g in x.name or g in x.implied))
+        frame = self.name_mass(y, (g for g in y.name if g in x.name or g in x.implied))
+        size = self.name_mass(y, y.name)
+        if left_out < 0.1 * size or not any(g in y.core for g in rest):
+            # The counterpart says the whole name already, and more: so does each part of a kind.
+            more = self.name_mass(z, (g for g in z.name if g not in y.name)) > 0.2 * size
+            return 0.6 * frame / size if more else 0.0
+        whole = min(1.0, left_out / (FILL * size)) * min(1.0, held / 0.4)
+        return (0.5 * held + 0.5 * filled / left_out) * whole
+
+    def _text_part(self, x: Profile, y: Profile, z: Profile | None) -> float:
+        common = x.content & y.content
+        mass = self.text_mass(x.content)
+        held = self.text_mass(common) / mass if mass else 0.0
+        if z is None or not z.content:
+            return held
+        rest = y.content - z.content
+        left_out = self.text_mass(rest)
+        filled = self.text_mass(rest & x.content) / left_out if left_out else 0.0
+        own = self.text_mass(common - z.content) / mass if mass else 0.0
+        return 0.4 * held + 0.4 * filled + 0.6 * own
+
+
+def _weights(sides: Sequence[Sequence[Iterable[str]]]) -> dict[str, int]:
+    """The rarer on the side where it is more frequent, the heavier."""
+    most: Counter[str] = Counter()
+    for side in sides:
+        counts: Counter[str] = Counter()
+        for grams in side:
+            counts.update(grams)
+        most |= counts
+    total = max(map(len, sides)) + 1
+    heft = {n: int(100 * (math.log(total / (n + 0.5)) + 0.3)) for n in set(most.values())}
+    return {gram: max(heft[n], 5) for gram, n in most.items()}
