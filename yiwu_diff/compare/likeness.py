@@ -21,6 +21,7 @@ from yiwu_diff.text.normal import level
 _ARTICLE = re.compile(r"^第[零一二三四五六七八九十百\d]+条(?:之[一二三四五六七八九十])?")
 _MARKS = re.compile(r"[^\w]+|[0-9a-z_]{1,3}(?![0-9a-z])")
 _BRACKETS = re.compile(r"[()]")
+_LISTED = re.compile("[、和与及]")
 _COUNT = re.compile(r"[两二三四五六七八九十]项")
 _PARTICLES = "的了和与及或等之为给向把将被以其对在从于由"
 """The single characters that carry nothing; others are parts of words."""
@@ -58,6 +59,10 @@ def _levelling(own: bool) -> tuple[dict[str, str], dict[str, list[int]]]:
         for group in groups(name, key):
             for word in group:
                 table[level(word)] = level(group[0])
+    for word, canon in table.items():
+        while table.get(canon, canon) != canon:
+            canon = table[canon]
+        table[word] = canon
     lengths: dict[str, set[int]] = {}
     for word in table:
         lengths.setdefault(word[0], set()).add(len(word))
@@ -201,7 +206,7 @@ def _name(plain: str) -> tuple[Mapping[str, int], frozenset[str], frozenset[str]
     for general, kinds in _kinds():
         if any(kind in plain for kind in kinds):
             implied |= _name_grams(general).keys()
-    core = frozenset(g for g, heft in grams.items() if len(g) > 1 and heft > 60)
+    core = frozenset(g for g, heft in grams.items() if len(g) > 1 and heft > 80)
     return grams, frozenset(implied - grams.keys()), core
 
 
@@ -236,9 +241,10 @@ class Profiles:
         """What some pairs of characters of a text weigh."""
         return sum(map(self.text_weight.__getitem__, grams))
 
-    def told(self, a: Item, b: Item) -> bool:
-        """Whether both items have a text."""
-        return bool(self.of[id(a)].text and self.of[id(b)].text)
+    def comparable(self, a: Item, b: Item) -> bool:
+        """Whether both items have a text, or share a telling part of their names."""
+        x, y = self.of[id(a)], self.of[id(b)]
+        return bool(x.text and y.text) or bool(x.core & y.core)
 
     def name_likeness(self, a: Item, b: Item) -> float:
         """How alike two names are: what both lack of each other counts, and twice so what the
@@ -321,7 +327,8 @@ class Profiles:
         filled = self.name_mass(y, (g for g in rest if g in x.name or g in x.implied))
         frame = self.name_mass(y, (g for g in y.name if g in x.name or g in x.implied))
         size = self.name_mass(y, y.name)
-        if left_out < 0.1 * size or not any(g in y.core for g in rest):
+        telling = _LISTED.search(y.plain) or any(g in y.core for g in rest)
+        if left_out < 0.1 * size or not telling:
             # The counterpart says the whole name already, and more: so does each part of a kind.
             more = self.name_mass(z, (g for g in z.name if g not in y.name)) > 0.2 * size
             return 0.6 * frame / size if more else 0.0

@@ -168,7 +168,7 @@ def _alike(left: list[Item], right: list[Item], profiles: Profiles) -> list[Pair
                 (best[1] if best[0] == score and len(best) > 1 else best[0] if best[0] != score else 0.0)
                 for best in (best_left[i], best_right[j])
             )
-            if score >= ALIKE or (score >= AHEAD * rival and profiles.told(left[i], right[j])):
+            if score >= ALIKE or (score >= AHEAD * rival and profiles.comparable(left[i], right[j])):
                 gain[i, j] = int(score**3 * _GRAIN) * 1000 + _tie(marks[0][i], marks[1][j])
     return [
         Pair(left[i], right[j], "similar", round(grid[i][j], 3), grid[i][j] >= SURE)

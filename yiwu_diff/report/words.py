@@ -201,7 +201,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "page.items": ("逐项对照", "Item by item"),
     "page.find": ("查找与筛选", "Search and filter"),
     "page.search": ("搜索", "Search"),
-    "page.search.hint": ("名称或文本，空格隔开多个词", "names and texts, words apart by spaces"),
+    "page.search.hint": ("名称或文本，空格隔开多个词", "words in names or texts"),
     "page.all": ("全部", "all"),
     "page.filter.basis": ("依据", "basis"),
     "page.filter.unsure": ("只看待核", "only what is to be verified"),

@@ -1,0 +1,1 @@
+"""The drafting note: read it, audit it against a comparison, draft it."""

@@ -1,0 +1,1 @@
+"""The checks of a note: one module for each kind, each a function ``Context → findings``."""
