@@ -26,6 +26,8 @@ class Segment:
     """How much of the whole phrase is uncovered, 0 to 1."""
     partner: Phrase | None
     """The phrase of the other side that it stands nearest to."""
+    score: float = 0.0
+    """How near, 0 to 1."""
     left_over: bool = False
     """Whether it is a list member for which the other side's list has no member left."""
     orphan: bool = False
@@ -162,7 +164,7 @@ def uncovered(side: Side, other: Side) -> list[Segment]:
     for phrase in side.phrases:
         partner, score = other.partner(phrase)
         if (id(phrase.sentence), phrase.clause) in orphans:
-            found.append(Segment(phrase, 0, len(phrase.content) - 1, 1.0, partner, orphan=True))
+            found.append(Segment(phrase, 0, len(phrase.content) - 1, 1.0, partner, score, orphan=True))
             continue
         flags = other.covers(phrase, partner if score >= 0.3 else None)
         missing = flags.count(False)
@@ -171,7 +173,7 @@ def uncovered(side: Side, other: Side) -> list[Segment]:
         share = missing / len(flags)
         left_over = share < 0.6 and _left_over(phrase, partner, score, side)
         if share >= 0.6 or left_over:
-            found.append(Segment(phrase, 0, len(flags) - 1, share, partner, left_over))
+            found.append(Segment(phrase, 0, len(flags) - 1, share, partner, score, left_over))
             continue
         at = 0
         while at < len(flags):
@@ -183,6 +185,6 @@ def uncovered(side: Side, other: Side) -> list[Segment]:
                 not flags[end + 1] or (end + 2 < len(flags) and not flags[end + 2])
             ):
                 end += 1
-            found.append(Segment(phrase, at, end, share, partner))
+            found.append(Segment(phrase, at, end, share, partner, score))
             at = end + 1
     return found

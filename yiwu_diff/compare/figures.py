@@ -322,7 +322,7 @@ def _time(figure: Figure) -> int:
         return -1
     if _cue("own_time").search(before) or _cue("own_time").search(figure.after[:8]):
         return 1
-    if _cue("qualifying").search(before[-16:]) and q.bound in ("≥", "="):
+    if _cue("qualifying").search(before[-6:]) and q.bound in ("≥", "="):
         return -1
     if re.search(r"免费|免收|免票", before[-12:] + figure.after[:12]) and q.bound == "≤":
         return 1

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from yiwu_diff.standard.model import Item
 from yiwu_diff.text.lexicon import groups, words
@@ -27,42 +28,37 @@ _PARTICLES = "的了和与及或等之为给向把将被以其对在从于由"
 """The single characters that carry nothing; others are parts of words."""
 _LIGHT = 45
 """What a character of an audience or of an everyday word weighs in a name, of 100."""
-MINR=1.0
-OPP=0.5
-FILL=0.12
-SIB=0.36
-SIBMAX=0.8
-SIBR=0.7
-MAXR=0.3
+_CORE = 80
+"""From this weight on a pair of characters tells which service it is."""
 _SINGLE = 0.4
 """What a single character weighs against a pair."""
+_LESS, _MORE = 1.0, 0.3
+"""How much it counts what each of two names has of its own: of the one that has less, and of
+the one that has more."""
 _TWIN = 0.35
-"""What is left of a name's likeness where the names exclude each other."""
+"""What is left of a likeness where the names exclude each other."""
+_OPPOSED = 0.5
+"""What is left of a name's likeness where both tell, and tell different things."""
+_SIBLING, _AS_LIKE, _POOR = 0.36, 0.7, 0.8
+"""So like its whole is a part, so near to the likeness of the counterpart so far, and so like
+at most is that: else it is the whole's only counterpart."""
 
 
 @cache
-def _levelling(own: bool) -> tuple[dict[str, str], dict[str, list[int]]]:
-    """What to put for each known word; and by first character how long the words are."""
-    table: dict[str, str] = {}
-    keep = frozenset(words("twins", "keep")) if own else frozenset()
-    for word in words("function", "function") + words("vague", "vague", "loose"):
-        if word not in keep and (len(word) > 1 or word in _PARTICLES):
-            table[level(word)] = " "
-    for word in words("modality", "may", "must"):
-        if len(word) > 1:
-            table[level(word)] = " "
-    for word in words("twins", "empty") if own else ():
-        table[level(word)] = " "
-    for word in words("words", "whole"):
-        table[level(word)] = level(word)
-    for name, key in (("synonyms", "groups"), *((("twins", "same"),) if own else ())):
-        for group in groups(name, key):
-            for word in group:
-                table[level(word)] = level(group[0])
-    for word, canon in table.items():
-        while table.get(canon, canon) != canon:
-            canon = table[canon]
-        table[word] = canon
+def _levelling(name: bool) -> tuple[dict[str, str], dict[str, list[int]]]:
+    """What to put for each known word, and by first character how long the words are."""
+    silent = words("function", "function") + words("vague") + words("modality", "may", "must")
+    table = {word: " " for word in silent if len(word) > 1 or word in _PARTICLES}
+    if name:
+        for word in words("twins", "keep"):
+            table.pop(word, None)
+        table |= dict.fromkeys(words("twins", "empty"), " ")
+    table |= {word: word for word in words("words", "whole")}
+    own = groups("twins", "same") if name else []
+    for first, *others in groups("synonyms", "groups") + own:
+        table |= dict.fromkeys((first, *others), first)
+    # A list may lead on to a word that another list levels too.
+    table = {level(word): level(table.get(to, to)) for word, to in table.items()}
     lengths: dict[str, set[int]] = {}
     for word in table:
         lengths.setdefault(word[0], set()).add(len(word))
@@ -100,7 +96,11 @@ def telling_name(item: Item) -> str:
     """The name, unless it only repeats how the text begins."""
     name = plain_name(item)
     bare = name.rstrip("…。.,")
-    return "" if bare and item.content and level(item.content).startswith(bare) else name
+    return (
+        ""
+        if bare and item.content and level(item.content[: 2 * len(name) + 9]).startswith(bare)
+        else name
+    )
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -116,17 +116,10 @@ def _light() -> re.Pattern[str]:
 
 
 @cache
-def _kinds() -> list[tuple[str, tuple[str, ...]]]:
-    return [
-        (level(first), tuple(level(word) for word in kinds))
-        for first, *kinds in groups("twins", "kinds")
-    ]
-
-
-@cache
 def _twins() -> list[list[tuple[str, ...]]]:
     return [
-        [tuple(level(w) for w in word.split("/")) for word in line] for line in groups("twins", "sets")
+        [tuple(level(w) for w in word.split("/")) for word in line]
+        for line in groups("twins", "sets")
     ]
 
 
@@ -199,72 +192,106 @@ def _name_grams(name: str) -> dict[str, int]:
     return found
 
 
+class _Name(NamedTuple):
+    grams: Mapping[str, int]
+    implied: frozenset[str]
+    core: frozenset[str]
+
+
 @lru_cache(maxsize=4096)
-def _name(plain: str) -> tuple[Mapping[str, int], frozenset[str], frozenset[str]]:
+def _name(plain: str) -> _Name:
     grams = _name_grams(plain)
     implied: set[str] = set()
-    for general, kinds in _kinds():
+    for general, *kinds in groups("twins", "kinds"):
         if any(kind in plain for kind in kinds):
             implied |= _name_grams(general).keys()
-    core = frozenset(g for g, heft in grams.items() if len(g) > 1 and heft > 80)
-    return grams, frozenset(implied - grams.keys()), core
+    core = frozenset(gram for gram, heft in grams.items() if len(gram) > 1 and heft > _CORE)
+    return _Name(grams, frozenset(implied - grams.keys()), core)
 
 
 def profile(item: Item) -> Profile:
     """Read an item."""
     plain = telling_name(item)
-    grams, implied, core = _name(plain)
     content = _pairs(gist(item.content)) if item.content else frozenset()
     around = " ".join(gist(text) for text in (item.audience, item.level) if text)
     text = content | _pairs(around)
-    return Profile(plain, grams, implied, core, text, content or text)
+    return Profile(plain, *_name(plain), text, content or text)
 
 
 class Profiles:
-    """The profiles of two lists of items, and what each pair of characters weighs among them."""
+    """The profiles of two lists of items, and what each pair of characters weighs among them.
 
-    def __init__(self, base: Sequence[Item], target: Sequence[Item]) -> None:
-        self.of = {id(item): profile(item) for item in (*base, *target)}
-        sides = [[self.of[id(item)] for item in side] for side in (base, target)]
-        self.name_weight = _weights([[p.name for p in side] for side in sides])
-        self.text_weight = _weights([[p.text for p in side] for side in sides])
-        self._mass = {
-            key: (self.name_mass(p, p.name), self.text_mass(p.text)) for key, p in self.of.items()
-        }
+    The names of all items count, but only the texts of those that are ``open``: the others are
+    seldom asked for, and reading texts is what costs.
+    """
+
+    def __init__(
+        self,
+        base: Sequence[Item],
+        target: Sequence[Item],
+        open_base: Sequence[Item],
+        open_target: Sequence[Item],
+    ) -> None:
+        self._of: dict[int, Profile] = {}
+        self._masses: dict[int, tuple[int, int]] = {}
+        self._name_weight = _weights(
+            [[_name(telling_name(item)).grams for item in side] for side in (base, target)]
+        )
+        self._text_weight = _weights(
+            [[self.of(item).text for item in side] for side in (open_base, open_target)]
+        )
+        self._unseen = max(self._text_weight.values(), default=100)
+
+    def of(self, item: Item) -> Profile:
+        """The profile of an item."""
+        found = self._of.get(id(item))
+        if found is None:
+            found = self._of[id(item)] = profile(item)
+        return found
+
+    def _mass(self, item: Item) -> tuple[int, int]:
+        """What the name and the text of an item weigh in all."""
+        found = self._masses.get(id(item))
+        if found is None:
+            own = self.of(item)
+            found = self.name_mass(own, own.name), self.text_mass(own.text)
+            self._masses[id(item)] = found
+        return found
 
     def name_mass(self, of: Profile, grams: Iterable[str]) -> int:
         """What some characters of a name weigh."""
-        weight = self.name_weight
+        weight = self._name_weight
         return sum(of.name[gram] * weight[gram] for gram in grams)
 
     def text_mass(self, grams: Iterable[str]) -> int:
         """What some pairs of characters of a text weigh."""
-        return sum(map(self.text_weight.__getitem__, grams))
+        weight, unseen = self._text_weight.get, self._unseen
+        return sum(weight(gram, unseen) for gram in grams)
 
     def comparable(self, a: Item, b: Item) -> bool:
         """Whether both items have a text, or share a telling part of their names."""
-        x, y = self.of[id(a)], self.of[id(b)]
+        x, y = self.of(a), self.of(b)
         return bool(x.text and y.text) or bool(x.core & y.core)
 
     def name_likeness(self, a: Item, b: Item) -> float:
-        """How alike two names are: what both lack of each other counts, and twice so what the
-        one lacks that lacks less. A name that only says more is still the same."""
-        x, y = self.of[id(a)], self.of[id(b)]
+        """How alike two names are. A name that only says more than the other is nearly the
+        same; two that each say something of their own are not."""
+        x, y = self.of(a), self.of(b)
         of_x = self.name_mass(x, (g for g in x.name if g in y.name or g in y.implied))
         of_y = self.name_mass(y, (g for g in y.name if g in x.name or g in x.implied))
-        rest = sorted((self._mass[id(a)][0] - of_x, self._mass[id(b)][0] - of_y))
+        rest = sorted((self._mass(a)[0] - of_x, self._mass(b)[0] - of_y))
         shared = max(of_x, of_y)
         if not shared:
             return 0.0
-        score = shared / (shared + MINR * rest[0] + MAXR * rest[1])
+        score = shared / (shared + _LESS * rest[0] + _MORE * rest[1])
         if opposed(x, y):
-            score *= OPP
+            score *= _OPPOSED
         return score
 
     def text_likeness(self, a: Item, b: Item) -> float:
         """How alike two texts are."""
-        x, y = self.of[id(a)], self.of[id(b)]
-        one, other = self._mass[id(a)][1], self._mass[id(b)][1]
+        x, y = self.of(a), self.of(b)
+        one, other = self._mass(a)[1], self._mass(b)[1]
         shared = self.text_mass(x.text & y.text)
         if not shared:
             return 0.0
@@ -272,7 +299,7 @@ class Profiles:
 
     def likeness(self, a: Item, b: Item) -> float:
         """From 0 to 1, by whatever of name and text both sides have."""
-        x, y = self.of[id(a)], self.of[id(b)]
+        x, y = self.of(a), self.of(b)
         named, told = bool(x.name and y.name), bool(x.text and y.text)
         name = self.name_likeness(a, b) if named else 0.0
         text = min(1.0, 1.4 * self.text_likeness(a, b)) if told else 0.0
@@ -291,11 +318,10 @@ class Profiles:
         score += 0.03 * bool(a.service and a.service == b.service)
         return min(score, 1.0)
 
-
     def part(self, item: Item, whole: Item, partner: Item | None) -> float:
         """How surely ``item`` is a part of ``whole`` that its counterpart so far does not hold."""
-        x, y = self.of[id(item)], self.of[id(whole)]
-        z = self.of[id(partner)] if partner is not None else None
+        x, y = self.of(item), self.of(whole)
+        z = self.of(partner) if partner is not None else None
         told = bool(x.text and y.text)
         if conflict(x.plain, y.plain) and not told:
             return 0.0
@@ -310,9 +336,9 @@ class Profiles:
         """Whether an item resembles a whole as much as the counterpart that it has so far, when
         that one is no very good one either."""
         mine, other = self.likeness(item, whole), self.likeness(partner, whole)
-        if mine < SIB or other > SIBMAX or mine < SIBR * other:
+        if mine < _SIBLING or other > _POOR or mine < _AS_LIKE * other:
             return 0.0
-        return 0.5 + 0.5 * (mine - SIB)
+        return 0.5 + 0.5 * (mine - _SIBLING)
 
     def _name_part(self, x: Profile, y: Profile, z: Profile | None) -> float:
         common = {g for g in x.name if g in y.name or g in y.implied}
@@ -332,7 +358,7 @@ class Profiles:
             # The counterpart says the whole name already, and more: so does each part of a kind.
             more = self.name_mass(z, (g for g in z.name if g not in y.name)) > 0.2 * size
             return 0.6 * frame / size if more else 0.0
-        whole = min(1.0, left_out / (FILL * size)) * min(1.0, held / 0.4)
+        whole = min(1.0, left_out / (0.12 * size)) * min(1.0, held / 0.4)
         return (0.5 * held + 0.5 * filled / left_out) * whole
 
     def _text_part(self, x: Profile, y: Profile, z: Profile | None) -> float:

@@ -9,11 +9,13 @@ split and merged.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import add
 from typing import NamedTuple
 from zlib import crc32
 
-from yiwu_diff.compare.likeness import Profiles, conflict, plain_name
+from yiwu_diff.compare.assignment import Gain, assign
+from yiwu_diff.compare.likeness import Profiles, plain_name
 from yiwu_diff.compare.model import How, Merge, Pair, Pairing, Split
 from yiwu_diff.standard.model import FIELDS, Item
 from yiwu_diff.text.normal import level
@@ -26,7 +28,7 @@ AHEAD = 1.7
 """by this factor."""
 SURE = 0.55
 """From this likeness on nobody needs to look."""
-PART = 0.5
+PART = 0.46
 """From here on a left-over item is a part of another."""
 SURE_PART = 0.75
 """From here on nobody needs to look at a part."""
@@ -41,7 +43,7 @@ def pair_items(base: Sequence[Item], target: Sequence[Item]) -> Pairing:
         found, left, right = _equal(left, right, keys, how)
         pairs += found
     if left or right:
-        profiles = Profiles(base, target)
+        profiles = Profiles(base, target, left, right)
         found = _alike(left, right, profiles)
         pairs += found
         left = _without(left, (p.base for p in found))
@@ -153,110 +155,35 @@ def _tie(a: bytes, b: bytes) -> int:
 
 def _alike(left: list[Item], right: list[Item], profiles: Profiles) -> list[Pair]:
     """The assignment with the highest likeness in all."""
-    grid = [
-        [0.0 if a.id and b.id else profiles.likeness(a, b) for b in right] for a in left
-    ]
-    best_left = [sorted(row, reverse=True)[:2] for row in grid]
-    best_right = [sorted(column, reverse=True)[:2] for column in zip(*grid, strict=True)]
+    grid = [[0.0 if a.id and b.id else profiles.likeness(a, b) for b in right] for a in left]
+    best_left = [_best_two(row) for row in grid]
+    best_right = [_best_two(column) for column in zip(*grid, strict=True)]
     marks = [[_mark(item) for item in side] for side in (left, right)]
-    gain: dict[tuple[int, int], int] = {}
+    gain: Gain = {}
     for i, row in enumerate(grid):
         for j, score in enumerate(row):
             if score < DISTINCT:
                 continue
-            rival = max(
-                (best[1] if best[0] == score and len(best) > 1 else best[0] if best[0] != score else 0.0)
-                for best in (best_left[i], best_right[j])
-            )
-            if score >= ALIKE or (score >= AHEAD * rival and profiles.comparable(left[i], right[j])):
-                gain[i, j] = int(score**3 * _GRAIN) * 1000 + _tie(marks[0][i], marks[1][j])
+            if score < ALIKE:
+                rival = max(_rival(score, best) for best in (best_left[i], best_right[j]))
+                if score < AHEAD * rival or not profiles.comparable(left[i], right[j]):
+                    continue
+            # The third power: one good pair is worth more than two poor ones.
+            gain[i, j] = int(score**3 * _GRAIN) * 1000 + _tie(marks[0][i], marks[1][j])
     return [
         Pair(left[i], right[j], "similar", round(grid[i][j], 3), grid[i][j] >= SURE)
         for i, j in assign(gain)
     ]
 
 
-def assign(gain: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
-    """The pairs (row, column) that gain most in all, each row and column at most once."""
-    found: list[tuple[int, int]] = []
-    for options in _islands(gain):
-        rows = sorted({i for i, _ in options})
-        columns = sorted({j for _, j in options})
-        if len(rows) == 1 or len(columns) == 1:
-            found.append(max(options, key=lambda option: gain[option]))
-        else:
-            found += _hungarian(rows, columns, gain)
-    return sorted(found)
+def _best_two(scores: Sequence[float]) -> tuple[float, float]:
+    best = sorted((0.0, 0.0, *scores), reverse=True)
+    return best[0], best[1]
 
 
-def _islands(gain: dict[tuple[int, int], int]) -> list[list[tuple[int, int]]]:
-    """The options in groups that share no row and no column."""
-    rows: dict[int, list[tuple[int, int]]] = {}
-    columns: dict[int, list[tuple[int, int]]] = {}
-    for option in gain:
-        rows.setdefault(option[0], []).append(option)
-        columns.setdefault(option[1], []).append(option)
-    groups: list[list[tuple[int, int]]] = []
-    seen: set[tuple[int, int]] = set()
-    for start in gain:
-        if start in seen:
-            continue
-        seen.add(start)
-        group = [start]
-        for option in group:
-            for near in (*rows[option[0]], *columns[option[1]]):
-                if near not in seen:
-                    seen.add(near)
-                    group.append(near)
-        groups.append(group)
-    return groups
-
-
-def _hungarian(
-    rows: list[int], columns: list[int], gain: dict[tuple[int, int], int]
-) -> list[tuple[int, int]]:
-    """The Hungarian method on whole numbers, with a dummy column for each row."""
-    n, m = len(rows), len(columns) + len(rows)
-    cost = [
-        [-gain.get((i, j), 0) for j in columns] + [0] * len(rows) for i in rows
-    ]
-    row_price, price = [0] * (n + 1), [0] * (m + 1)
-    owner = [0] * (m + 1)
-    for i in range(1, n + 1):
-        owner[0] = i
-        column = 0
-        least: list[int | None] = [None] * (m + 1)
-        before = [0] * (m + 1)
-        used = [False] * (m + 1)
-        while owner[column]:
-            used[column] = True
-            row, step, following = owner[column], None, 0
-            for j in range(1, m + 1):
-                if used[j]:
-                    continue
-                reduced = cost[row - 1][j - 1] - row_price[row] - price[j]
-                known = least[j]
-                if known is None or reduced < known:
-                    least[j] = known = reduced
-                    before[j] = column
-                if step is None or known < step:
-                    step, following = known, j
-            assert step is not None
-            for j in range(m + 1):
-                if used[j]:
-                    row_price[owner[j]] += step
-                    price[j] -= step
-                elif least[j] is not None:
-                    least[j] -= step  # type: ignore[operator]
-            column = following
-        while column:
-            owner[column] = owner[before[column]]
-            column = before[column]
-    return [
-        (rows[owner[j] - 1], columns[j - 1])
-        for j in range(1, len(columns) + 1)
-        if owner[j] and (rows[owner[j] - 1], columns[j - 1]) in gain
-    ]
+def _rival(score: float, best: tuple[float, float]) -> float:
+    """The best of the others."""
+    return best[1] if score == best[0] else best[0]
 
 
 class _Part(NamedTuple):
@@ -287,9 +214,19 @@ def _parts(
     """What of the left-over items may be a part of which whole, best first."""
     found: list[_Part] = []
     for forward, free, rest in ((True, right, left), (False, left, right)):
-        wholes = [(p.base, p.target) if forward else (p.target, p.base) for p in pairs]
+        if not free:
+            continue
+        wholes: list[tuple[Item, Item | None]] = [
+            (whole, partner)
+            for pair in pairs
+            for whole, partner in (
+                (pair.base, pair.target) if forward else (pair.target, pair.base),
+            )
+            if pair.how == "similar" or _leaves_out(whole, partner)
+        ]
+        wholes += [(one, None) for one in rest]
         for item in free:
-            for whole, partner in (*wholes, *((one, None) for one in rest)):
+            for whole, partner in wholes:
                 if item.id and whole.id:
                     continue
                 score = profiles.part(item, whole, partner)
@@ -297,6 +234,15 @@ def _parts(
                     tie = _tie(_mark(item), _mark(whole))
                     found.append(_Part(score, tie, whole, item, forward))
     return sorted(found, key=lambda part: (-part.score, part.tie))
+
+
+def _leaves_out(whole: Item, partner: Item) -> bool:
+    """Whether a counterpart of the same name lacks some of the whole's content: a cheap look
+    that spares reading what cannot have been split."""
+    if not whole.content or not partner.content:
+        return bool(whole.content) != bool(partner.content)
+    mine, other = (set(map(add, text, text[1:])) for text in (whole.content, partner.content))
+    return len(mine - other) >= max(4, 0.1 * len(mine))
 
 
 def _join(groups: list[_Group], parts: list[_Part]) -> list[_Group]:

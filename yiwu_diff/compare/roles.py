@@ -20,6 +20,7 @@ _OWES = re.compile(r"(?:学生|申请人|本人|毕业生|职工|家庭|参保�
 # 覆盖率达到90%: an aim says how well, it grants nothing by itself.
 _RATE = re.compile(r"率[^,;。]{0,8}\d|覆盖面|满意度")
 _PAPERS = re.compile(r"(?:证|证明|证件|户口簿|户口本|材料|申请表|复印件|承诺书|原件|照片|合同)$")
+_GIVES = re.compile(r"救助|补助|补贴|报销|全额|减免|免除|[为给]其?[^,;]{1,14}提供|分期|缓缴")
 _BRINGS = re.compile(r"凭|持|提交|提供|出示|出具|携带|须|需")
 _GATE = re.compile(r"户籍|户口|居住证|学籍|连续缴|连续居住")
 _DOES = re.compile(
@@ -84,16 +85,16 @@ def _of_service(statement: Statement) -> Role:
     detail = len(cues("detail").findall(bare))
     grant = len(cues("grant").findall(bare))
     benefit = re.search(f"(?:{cues('benefit').pattern})$", statement.content)
-    if cues("duty").search(text) and (
+    if cues("duty").search(text) and not _GIVES.search(text) and (
         _CHARGE.search(text) or _OWES.search(clause) or not _OTHERS.search(clause)
     ):
         return "duty"
-    if _PAPERS.search(text) and _BRINGS.search(clause) and statement.listed:
-        return "duty"
+    if statement.listed and _PAPERS.search(text) and _BRINGS.search(clause) and size <= 8:
+        return "" if _BRINGS.search(text) or re.search("有效|相关|有关", text) else "duty"
     if re.search("不得|禁止|严禁", statement.sentence.text[: statement.span[0]][-40:]):
         # One more example of what is forbidden (labels.md, case 22).
         return "detail"
-    if first.bracket or first.examples or ("," not in text and _RATE.search(text)):
+    if (first.bracket and not _DOES.search(text)) or first.examples or ("," not in text and _RATE.search(text)):
         return "detail"
     case = _CASE.search(clause)
     if statement.sentence.point and statement.whole and _fresh(statement):
@@ -119,7 +120,10 @@ def _of_service(statement: Statement) -> Role:
         return ""
     if re.match("其中|具体|即|分为|分别|是指", text):
         return "detail"
-    if case and grant and not clause.rstrip(",").endswith("的"):
+    if case and not clause.rstrip(",").endswith("的"):
+        if grant or (_fresh(statement) and not re.search("延长|审核|告知|受理|期限|报告", text)):
+            return "grant"
+    if _fresh(statement) and re.search("有权|可以依法|可以申请", text):
         return "grant"
     if _fresh(statement) and (_opens_with_grant(text) or cues("strong").search(text)):
         return "grant"

@@ -38,9 +38,11 @@ def find(base: Item, target: Item) -> list[Fact]:
         _moved(evidence, a, b, dropped + added)
     known = [b for a, b in pairs] + [a for a, b in pairs]
     gone, come = _repeated(gone, [a for a, _ in pairs]), _repeated(come, was)
-    _one_side(evidence, "dropped", dropped, gone, come, news, known, olds)
-    _one_side(evidence, "added", added, come, gone, olds, known, news)
+    _one_side(evidence, "dropped", dropped, gone, come, news, known, olds, added)
+    _one_side(evidence, "added", added, come, gone, olds, known, news, dropped)
     wording.find(evidence, old, new)
+    _threshold(evidence, dropped, added, was, now)
+    _settle(evidence)
     _filled(evidence, old, new, dropped, added, gone, come)
     return evidence.facts
 
@@ -67,6 +69,52 @@ def _changed(base: Item, target: Item) -> tuple[list[Sentence], list[Sentence]]:
                 rest.append(read(name, sentence, offset))
         result.append(rest)
     return result[0], result[1]
+
+
+_MEANS = re.compile(r"收入|财产|面积|支出|标准")
+_NEED = re.compile(r"困难|低收入|贫困")
+
+
+def _threshold(
+    evidence: Evidence,
+    dropped: Sequence[Statement],
+    added: Sequence[Statement],
+    was: Sequence[fg.Figure],
+    now: Sequence[fg.Figure],
+) -> None:
+    """低于平均水平→困难: a threshold made vague (labels.md, case 20), and its reverse."""
+    for kind, precise, vague in (
+        ("made-vague", dropped, added),
+        ("vague-filled", added, dropped),
+    ):
+        line = [s for s in precise if s.sentence.field == "audience" and _MEANS.search(s.text)]
+        need = [s for s in vague if s.sentence.field == "audience" and _NEED.search(s.text)]
+        if not line or not need:
+            continue
+        fields = {"condition", "member", ""}
+        evidence.facts = [
+            f for f in evidence.facts if not (f.field == "audience" and f.role in fields)
+        ]
+        a, b = (line[0], need[0]) if kind == "made-vague" else (need[0], line[0])
+        evidence.both(kind, a.sentence, a.span, b.sentence, b.span)
+
+
+def _settle(evidence: Evidence) -> None:
+    """One fact, one finding: who makes the rules is no detail of them."""
+    makers = [f for f in evidence.facts if f.kind == "maker"]
+    if makers:
+        spans = [s for f in makers for s in (f.base, f.target) if s]
+        evidence.facts = [
+            f
+            for f in evidence.facts
+            if f.kind == "maker"
+            or f.role not in ("detail", "member")
+            or not any(
+                mine and mine.field == s.field and abs(mine.start - s.start) < 40
+                for mine in (f.base, f.target)
+                for s in spans
+            )
+        ]
 
 
 def _filled(
@@ -220,6 +268,7 @@ def _one_side(
     across: Sequence[Sentence],
     known: Sequence[fg.Figure],
     mine: Sequence[Sentence],
+    opposite: Sequence[Statement],
 ) -> None:
     """The facts of the statements of one side, and of the figures that stand outside them."""
     held: set[int] = set()
@@ -227,7 +276,7 @@ def _one_side(
     for statement in found:
         inside = [n for n in figures if _inside(n, statement)]
         answers = any(_inside(n, statement) for n in known)
-        kind = _statement(evidence, what, statement, inside, answers, across, granted)
+        kind = _statement(evidence, what, statement, inside, answers, across, granted, opposite)
         if kind in ("grant", "member") and statement.whole:
             granted = statement.sentence
         elif granted is not None and not _next(granted, statement.sentence, mine):
@@ -262,7 +311,7 @@ def _article(number: fg.Figure) -> bool:
     """一个, 一处, 四项: a count that says no more than an article would."""
     q = number.quantity
     return q.bound == "=" and (
-        q.kind == "kinds" or (q.kind in ("pieces", "places") and q.values == (1.0,))
+        q.kind == "kinds" or (q.kind in ("pieces", "places", "persons") and q.values == (1.0,))
     )
 
 
@@ -317,6 +366,7 @@ def _statement(
     answers: bool,
     across: Sequence[Sentence],
     granted: Sentence | None,
+    others: Sequence[Statement],
 ) -> str:
     """Add the fact of a statement; returns its role, empty where it says nothing."""
     size = len(statement.content)
@@ -325,11 +375,12 @@ def _statement(
     kind = role(statement)
     if not kind:
         return ""
-    if kind in ("grant", "member") and answers:
-        # A figure in it answers to one of the other side: the same benefit in other words.
+    if kind in ("grant", "member", "duty", "condition") and answers:
+        # A figure in it answers to one of the other side: the same thing in other words.
         if not inside:
             return ""
-        kind = "detail"
+        if kind in ("grant", "member"):
+            kind = "detail"
     if kind in ("grant", "member", "condition") and _fills(statement, across):
         # An open wording there, filled in here.
         kind = "detail"
@@ -350,6 +401,8 @@ def _statement(
             return ""
         if size < 5 and not (inside and statement.whole):
             return ""
+        if not inside and _balanced(statement, others):
+            return ""
         if not statement.whole and (size < 6 or statement.segments[0].share < 0.35):
             return ""
     evidence.one(what, f"text-{what}", statement.sentence, statement.span, role=kind)
@@ -360,7 +413,11 @@ def _fills(statement: Statement, across: Sequence[Sentence]) -> bool:
     """Whether the other side leaves open, in the sentence it answers to, what this fills in."""
     if statement.sentence.vague:
         return False
-    partners = {id(s.partner.sentence) for s in statement.segments if s.partner is not None}
+    partners = {
+        id(s.partner.sentence)
+        for s in statement.segments
+        if s.partner is not None and s.score >= 0.2
+    }
     for sentence in across:
         if sentence.field != statement.sentence.field or not sentence.vague:
             continue
@@ -369,6 +426,21 @@ def _fills(statement: Statement, across: Sequence[Sentence]) -> bool:
         if bare or id(sentence) in partners:
             return True
     return False
+
+
+def _balanced(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether the sentence that it answers to says about as much in words of its own."""
+    partners = {
+        id(s.partner.sentence)
+        for s in statement.segments
+        if s.partner is not None and s.score >= 0.2
+    }
+    theirs = sum(
+        len(other.content)
+        for other in others
+        if id(other.sentence) in partners and not other.orphan
+    )
+    return theirs >= 0.6 * len(statement.content)
 
 
 def _spelt(statement: Statement, across: Sequence[Sentence]) -> bool:

@@ -30,6 +30,7 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
     _breadth(evidence, partners, (_all(old), _all(new)))
     _restrictions(evidence, old, new)
     _floors(evidence, old, new)
+    _charges(evidence, partners)
     _makers(evidence, old, new)
 
 
@@ -114,6 +115,9 @@ _NOT = re.compile(r"非|不|未|无")
 
 def _exceptions(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
     for a, b in partners:
+        other = a if b.excepted else b
+        if any(p.excepted for p in other.sentence.phrases):
+            continue
         if a.excepted != b.excepted and not (_NOT.search(a.text) or _NOT.search(b.text)):
             evidence.both(
                 "exception-lifted" if a.excepted else "exception-set",
@@ -122,10 +126,6 @@ def _exceptions(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> No
                 b.sentence,
                 (b.start, b.end),
             )
-
-
-_OR = re.compile(r"或者?|之一|任一|任何一")
-_AND = re.compile(r"并且|而且|且|同时|均|都|以及|及|和|并")
 
 
 def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
@@ -206,6 +206,32 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
                     evidence.both(kind, None, None, sentence, match.span())
                 else:
                     evidence.both(kind, sentence, match.span(), None, None)
+
+
+_FREE_OF = re.compile(r"免收|免费|免除|免交|免缴|不收|不得收")
+_CHARGED = re.compile(r"收取|缴纳|交纳|支付费用|收费\d|按[^,;]{1,8}收费")
+
+
+def _charges(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
+    """What was free is charged for, or the other way round."""
+    for a, b in _clauses([(a, b) for a, b in partners if _near(a, b)]):
+        (was, s), (now, t) = _clause(a), _clause(b)
+        free_was, free_now = _FREE_OF.search(was), _FREE_OF.search(now)
+        paid_was, paid_now = _CHARGED.search(was), _CHARGED.search(now)
+        if free_was and paid_now and not free_now and not paid_was:
+            kind, x, y = "charge-set", free_was, paid_now
+        elif free_now and paid_was and not free_was and not paid_now:
+            kind, x, y = "charge-lifted", paid_was, free_now
+        else:
+            continue
+        evidence.both(
+            kind,
+            a.sentence,
+            (s + x.start(), s + x.end()),
+            b.sentence,
+            (t + y.start(), t + y.end()),
+            detail=f"{x[0]} → {y[0]}",
+        )
 
 
 _FLOORS = (

@@ -194,7 +194,25 @@ def quantities(text: str) -> list[Quantity]:
         quantity = _read(match, text, found[-1].end if found else 0)
         if quantity is not None:
             found.append(quantity)
-    return _cadences(text, _joined_ages(found))
+    return _cadences(text, _joined_ages(_inherited(text, found)))
+
+
+def _inherited(text: str, found: list[Quantity]) -> list[Quantity]:
+    """轻度每人每月300元，中度600元: the period stands for the whole row."""
+    row: list[Quantity] = []
+    for q in found:
+        last = row[-1] if row else None
+        if (
+            last is not None
+            and last.kind == q.kind == "money"
+            and last.period
+            and not q.period
+            and not re.search("[;。]", text[last.end : q.start])
+            and q.start - last.end <= 14
+        ):
+            q = replace(q, period=last.period)
+        row.append(q)
+    return row
 
 
 _NAMED = {

@@ -8,7 +8,7 @@ from yiwu_diff.compare.rules.base import Example, Rule, Words
 
 def applies(fact: Fact) -> bool:
     """Whether the rule is about this fact."""
-    return fact.kind == "text-dropped" and fact.role == "duty"
+    return fact.kind == "charge-lifted" or (fact.kind == "text-dropped" and fact.role == "duty")
 
 
 RULE = Rule(
