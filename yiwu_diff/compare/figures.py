@@ -107,7 +107,7 @@ def _spread(sentence: Sentence) -> list[tuple[Quantity, set[str]]]:
                 found += [(q, bigrams(one)) for one in named]
                 continue
         members = [
-            p for p in sentence.phrases if p.end <= q.start and (p.listed or _starts_list(sentence, p))
+            p for p in sentence.phrases if p.start < q.start and (p.listed or _starts_list(sentence, p))
         ]
         if q.form != "list" or q.kind == "age" or not re.search(r"分别|依次", head + sentence.text[q.start:q.end]):
             found.append((q, set()))
@@ -194,7 +194,7 @@ def _likeness(a: Figure, b: Figure) -> float:
     return dice + 0.3 * same + 0.4 * kept + 0.1 * (a.field == b.field) + 0.1 * bound
 
 
-_COUNTS = frozenset(("pieces", "places", "kinds", "teams", "sets", "persons", "periods"))
+_COUNTS = frozenset(("pieces", "places", "kinds", "teams", "sets", "persons", "periods", "runs"))
 
 
 def _commensurable(a: str, b: str) -> bool:
@@ -220,7 +220,8 @@ def favour(base: Figure, target: Figure) -> int | None:
             return _wider(ends_a, ends_b)
     sign = polarity(target) or polarity(base) or 1
     low_a, low_b = _compared(a, b)
-    if near(low_a, low_b):
+    converted = a.unit != b.unit or a.period != b.period
+    if low_a == low_b or (converted and near(low_a, low_b)):
         return 0
     return sign if low_b > low_a else -sign
 
@@ -246,8 +247,8 @@ def _admitted(figure: Figure) -> tuple[float, float] | None:
 
 
 def _wider(a: tuple[float, float], b: tuple[float, float]) -> int | None:
-    lower = 0 if a[0] == b[0] or near(a[0], b[0]) else (1 if b[0] < a[0] else -1)
-    upper = 0 if a[1] == b[1] or near(a[1], b[1]) else (1 if b[1] > a[1] else -1)
+    lower = 0 if a[0] == b[0] else (1 if b[0] < a[0] else -1)
+    upper = 0 if a[1] == b[1] else (1 if b[1] > a[1] else -1)
     if lower and upper and lower != upper:
         return None
     return lower or upper

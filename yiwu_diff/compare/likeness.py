@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yiwu_diff.standard.model import Item
-from yiwu_diff.text.lexicon import groups, words
+from yiwu_diff.text.lexicon import any_of, groups, words
 from yiwu_diff.text.normal import level
 
 _ARTICLE = re.compile(r"^第[零一二三四五六七八九十百\d]+条(?:之[一二三四五六七八九十])?")
@@ -30,11 +30,13 @@ _LIGHT = 45
 """What a character of an audience or of an everyday word weighs in a name, of 100."""
 _CORE = 80
 """From this weight on a pair of characters tells which service it is."""
-_SINGLE = 0.4
+_SINGLE = 0.5
 """What a single character weighs against a pair."""
-_LESS, _MORE = 1.0, 0.3
+_LESS, _MORE = 0.9, 0.3
 """How much it counts what each of two names has of its own: of the one that has less, and of
 the one that has more."""
+_FLOOR = 1.0
+"""What is added to each weight: the rarity of a pair counts the less, the more this is."""
 _TWIN = 0.35
 """What is left of a likeness where the names exclude each other."""
 _OPPOSED = 0.5
@@ -54,8 +56,8 @@ def _levelling(name: bool) -> tuple[dict[str, str], dict[str, list[int]]]:
             table.pop(word, None)
         table |= dict.fromkeys(words("twins", "empty"), " ")
     table |= {word: word for word in words("words", "whole")}
-    own = groups("twins", "same") if name else []
-    for first, *others in groups("synonyms", "groups") + own:
+    # Names have their own synonyms: what says the same in a text may tell two services apart.
+    for first, *others in groups("twins", "same") if name else groups("synonyms", "groups"):
         table |= dict.fromkeys((first, *others), first)
     # A list may lead on to a word that another list levels too.
     table = {level(word): level(table.get(to, to)) for word, to in table.items()}
@@ -110,9 +112,9 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 @cache
-def _light() -> re.Pattern[str]:
-    found = {level(word) for word in words("twins", "light")}
-    return re.compile("|".join(sorted(found, key=lambda word: (-len(word), word))))
+def _known(*keys: str) -> re.Pattern[str]:
+    """A pattern for the words under some keys."""
+    return re.compile(any_of([level(word) for word in words("twins", *keys)]))
 
 
 @cache
@@ -144,8 +146,9 @@ def conflict(a: str, b: str) -> bool:
 def opposed(x: Profile, y: Profile) -> bool:
     """Whether two names share only what many services have, and each has more of its own; or
     name acts of different kinds."""
-    if x.core and y.core and not x.core & y.core:
-        return not (x.core & y.implied or y.core & x.implied)
+    for mine, theirs in ((x.core, y.core), (x.act, y.act)):
+        if mine and theirs and not mine & theirs:
+            return not (mine & y.implied or theirs & x.implied)
     one, other = _acts(x.plain), _acts(y.plain)
     return bool(one and other and not one & other)
 
@@ -171,6 +174,8 @@ class Profile:
     """Those of the more general words for what its name says."""
     core: frozenset[str]
     """Those pairs of its name that tell which service it is."""
+    act: frozenset[str]
+    """Those that are not of words for recipients and places."""
     text: frozenset[str]
     content: frozenset[str]
     """The pairs of characters of what is provided alone, where that is known."""
@@ -179,7 +184,7 @@ class Profile:
 def _name_grams(name: str) -> dict[str, int]:
     text = gist(name, name=True)
     heft = [100] * len(text)
-    for match in _light().finditer(text):
+    for match in _known("who", "light").finditer(text):
         heft[match.start() : match.end()] = [_LIGHT] * (match.end() - match.start())
     found: dict[str, int] = {}
     for i, char in enumerate(text):
@@ -196,6 +201,7 @@ class _Name(NamedTuple):
     grams: Mapping[str, int]
     implied: frozenset[str]
     core: frozenset[str]
+    act: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -206,7 +212,8 @@ def _name(plain: str) -> _Name:
         if any(kind in plain for kind in kinds):
             implied |= _name_grams(general).keys()
     core = frozenset(gram for gram, heft in grams.items() if len(gram) > 1 and heft > _CORE)
-    return _Name(grams, frozenset(implied - grams.keys()), core)
+    bare = _known("who").sub(" ", gist(plain, name=True))
+    return _Name(grams, frozenset(implied - grams.keys()), core, _pairs(bare))
 
 
 def profile(item: Item) -> Profile:
@@ -271,7 +278,7 @@ class Profiles:
     def comparable(self, a: Item, b: Item) -> bool:
         """Whether both items have a text, or share a telling part of their names."""
         x, y = self.of(a), self.of(b)
-        return bool(x.text and y.text) or bool(x.core & y.core)
+        return bool(x.text and y.text) or bool(x.act & y.act)
 
     def name_likeness(self, a: Item, b: Item) -> float:
         """How alike two names are. A name that only says more than the other is nearly the
@@ -380,8 +387,8 @@ def _weights(sides: Sequence[Sequence[Iterable[str]]]) -> dict[str, int]:
     for side in sides:
         counts: Counter[str] = Counter()
         for grams in side:
-            counts.update(grams)
+            counts.update(set(grams))
         most |= counts
     total = max(map(len, sides)) + 1
-    heft = {n: int(100 * (math.log(total / (n + 0.5)) + 0.3)) for n in set(most.values())}
+    heft = {n: int(100 * (math.log(total / (n + 0.5)) + _FLOOR)) for n in set(most.values())}
     return {gram: max(heft[n], 5) for gram, n in most.items()}

@@ -28,7 +28,7 @@ AHEAD = 1.7
 """by this factor."""
 SURE = 0.55
 """From this likeness on nobody needs to look."""
-PART = 0.46
+PART = 0.42
 """From here on a left-over item is a part of another."""
 SURE_PART = 0.75
 """From here on nobody needs to look at a part."""
@@ -150,7 +150,7 @@ def _mark(item: Item) -> bytes:
 
 
 def _tie(a: bytes, b: bytes) -> int:
-    return crc32(b"\x1e".join(sorted((a, b)))) % 997
+    return crc32(b"\x1e".join(sorted((a, b))))
 
 
 def _alike(left: list[Item], right: list[Item], profiles: Profiles) -> list[Pair]:
@@ -169,7 +169,7 @@ def _alike(left: list[Item], right: list[Item], profiles: Profiles) -> list[Pair
                 if score < AHEAD * rival or not profiles.comparable(left[i], right[j]):
                     continue
             # The third power: one good pair is worth more than two poor ones.
-            gain[i, j] = int(score**3 * _GRAIN) * 1000 + _tie(marks[0][i], marks[1][j])
+            gain[i, j] = (int(score**3 * _GRAIN) << 40) + _tie(marks[0][i], marks[1][j])
     return [
         Pair(left[i], right[j], "similar", round(grid[i][j], 3), grid[i][j] >= SURE)
         for i, j in assign(gain)

@@ -20,7 +20,7 @@ _OWES = re.compile(r"(?:学生|申请人|本人|毕业生|职工|家庭|参保�
 # 覆盖率达到90%: an aim says how well, it grants nothing by itself.
 _RATE = re.compile(r"率[^,;。]{0,8}\d|覆盖面|满意度")
 _PAPERS = re.compile(r"(?:证|证明|证件|户口簿|户口本|材料|申请表|复印件|承诺书|原件|照片|合同)$")
-_GIVES = re.compile(r"救助|补助|补贴|报销|全额|减免|免除|[为给]其?[^,;]{1,14}提供|分期|缓缴")
+_GIVES = re.compile(r"免收|不收|免交|救助|补助|补贴|报销|全额|减免|免除|[为给]其?[^,;]{1,14}提供|分期|缓缴")
 _BRINGS = re.compile(r"凭|持|提交|提供|出示|出具|携带|须|需")
 _GATE = re.compile(r"户籍|户口|居住证|学籍|连续缴|连续居住")
 _DOES = re.compile(
@@ -45,7 +45,10 @@ def role(statement: Statement) -> Role:
     excepted = [p for p in statement.phrases if p.excepted]
     # An exception inside a longer new rule belongs to that rule.
     if (excepted or cues("exception").search(text)) and not (
-        statement.whole and len(statement.content) > 16 and len(excepted) < len(statement.phrases)
+        statement.whole
+        and len(statement.content) > 16
+        and len(excepted) < len(statement.phrases)
+        and re.search("[,;]", text.rstrip(",;"))
     ):
         return "exception"
     if _LEADS_IN.search(text) and len(statement.content) < 16:
@@ -73,7 +76,7 @@ def _of_audience(statement: Statement) -> Role:
         names = people or not any(s.left_over for s in statement.segments)
         if people or (statement.listed and not condition and names):
             return "member"
-    if condition or size >= 4:
+    if condition or size >= 7:
         return "condition"
     return ""
 
@@ -129,6 +132,8 @@ def _of_service(statement: Statement) -> Role:
         return "grant"
     if _fresh(statement) and _DOES.search(text) and not detail:
         return "grant"
+    if _new_sentence(statement) and size >= 14 and not _HOW.search(re.split("[,;]", text)[0]):
+        return "grant"
     if grant > detail or (benefit and grant >= detail):
         return "grant"
     return "detail"
@@ -143,6 +148,18 @@ def _people(statement: Statement) -> bool:
 def _fresh(statement: Statement) -> bool:
     """Whether nothing on the other side resembles it."""
     return all(s.share >= 0.9 for s in statement.segments[:2])
+
+
+def _new_sentence(statement: Statement) -> bool:
+    """Whether it is a sentence of its own, of which the other side has nothing: whatever it
+    obliges to, it obliges to something more."""
+    sentence = statement.sentence
+    if sentence.field != "content":
+        return False
+    total = sum(len(p.content) for p in sentence.phrases)
+    return len(statement.content) >= 0.85 * total and all(
+        s.orphan or (s.share >= 0.6 and s.score < 0.45) for s in statement.segments
+    )
 
 
 def _opens_with_grant(text: str) -> bool:

@@ -384,7 +384,8 @@ def _statement(
     if kind in ("grant", "member", "condition") and _fills(statement, across):
         # An open wording there, filled in here.
         kind = "detail"
-    if kind != "exception" and not statement.orphan and _spelt(statement, across):
+    lone = statement.orphan or statement.segments[0].left_over
+    if kind != "exception" and not lone and _spelt(statement, across):
         return ""
     if not statement.orphan and _said_otherwise(statement, kind):
         return ""
@@ -392,8 +393,12 @@ def _statement(
     is_open = any(start <= a < end for a, _ in statement.sentence.vague) or cues(
         "delegation"
     ).search(statement.text)
-    benefit = statement.whole and cues("strong").search(statement.text)
-    if kind in ("detail", "grant", "member", "condition") and is_open and not inside and not benefit:
+    if kind == "member" and not statement.orphan:
+        near = min(s.score for s in statement.segments)
+        if near > 0.4 and _instead_said(statement, others) > 1.3:
+            return ""
+    slight = not statement.whole or (size < 10 and not cues("strong").search(statement.text))
+    if kind in ("detail", "grant", "member", "condition") and is_open and not inside and slight:
         # An open wording that comes or goes grants and takes nothing by itself.
         return ""
     if kind == "detail":
@@ -401,7 +406,7 @@ def _statement(
             return ""
         if size < 5 and not (inside and statement.whole):
             return ""
-        if not inside and _balanced(statement, others):
+        if not inside and _instead_said(statement, others) > 0.25:
             return ""
         if not statement.whole and (size < 6 or statement.segments[0].share < 0.35):
             return ""
@@ -428,19 +433,10 @@ def _fills(statement: Statement, across: Sequence[Sentence]) -> bool:
     return False
 
 
-def _balanced(statement: Statement, others: Sequence[Statement]) -> bool:
-    """Whether the sentence that it answers to says about as much in words of its own."""
-    partners = {
-        id(s.partner.sentence)
-        for s in statement.segments
-        if s.partner is not None and s.score >= 0.2
-    }
-    theirs = sum(
-        len(other.content)
-        for other in others
-        if id(other.sentence) in partners and not other.orphan
-    )
-    return theirs >= 0.6 * len(statement.content)
+def _instead_said(statement: Statement, others: Sequence[Statement]) -> float:
+    """How much the other side says that this side does not, as a multiple of the statement:
+    what is only put in other words leaves a remainder on both sides."""
+    return sum(len(o.content) for o in others if not o.orphan) / len(statement.content)
 
 
 def _spelt(statement: Statement, across: Sequence[Sentence]) -> bool:
@@ -455,7 +451,10 @@ def _spelt(statement: Statement, across: Sequence[Sentence]) -> bool:
     }
     content = statement.content
     share = sum(char in chars for char in content) / len(content)
-    return share >= (0.7 if len(content) <= 16 else 0.8)
+    return share >= (0.7 if len(content) <= 10 else 0.85)
+
+
+_FREE_OF = re.compile("免|不收|不得收|无需|无须")
 
 
 def _said_otherwise(statement: Statement, kind: str) -> bool:
@@ -463,10 +462,16 @@ def _said_otherwise(statement: Statement, kind: str) -> bool:
     other = statement.counterpart
     if other is None:
         return False
+    if kind == "duty" and bool(_FREE_OF.search(statement.text)) != bool(
+        _FREE_OF.search(other.text)
+    ):
+        return False
     mine, theirs = set(statement.content), set(other.content)
     shared = len(mine & theirs)
     longer = len(statement.content) / len(other.content)
-    if kind in ("member", "exception", "condition", "duty") :
+    if kind == "grant":
+        return bool(shared) or len(statement.content) <= 14
+    if kind in ("member", "exception", "condition", "duty"):
         return shared >= 0.6 * min(len(mine), len(theirs)) and longer < 2.5
     if shared:
         return longer < 2.5

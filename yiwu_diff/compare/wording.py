@@ -22,7 +22,7 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
     partners: list[tuple[Phrase, Phrase]] = []
     for phrase in new.phrases:
         partner, score = old.partner(phrase)
-        if partner is not None and score >= 0.45:
+        if partner is not None and score >= 0.4:
             partners.append((partner, phrase))
     _modality(evidence, [(a, b) for a, b in partners if a.content and _near(a, b)])
     _exceptions(evidence, partners)
@@ -214,7 +214,7 @@ _CHARGED = re.compile(r"收取|缴纳|交纳|支付费用|收费\d|按[^,;]{1,8}
 
 def _charges(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
     """What was free is charged for, or the other way round."""
-    for a, b in _clauses([(a, b) for a, b in partners if _near(a, b)]):
+    for a, b in _clauses(partners):
         (was, s), (now, t) = _clause(a), _clause(b)
         free_was, free_now = _FREE_OF.search(was), _FREE_OF.search(now)
         paid_was, paid_now = _CHARGED.search(was), _CHARGED.search(now)

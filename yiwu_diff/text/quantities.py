@@ -286,6 +286,7 @@ def _read(match: re.Match[str], text: str, since: int) -> Quantity | None:
     if values is None:
         return None
     kind, factor = _units()[unit] if unit else ("ratio", 1.0)
+    unit_name = unit or "%"
     core = match.end("every") if match["every"] else match.start()
     bound, start = _bound(match, text, core, since)
     if kind == "days" and form == "one" and not _is_span(match, text, core):
@@ -310,7 +311,7 @@ def _read(match: re.Match[str], text: str, since: int) -> Quantity | None:
     if match["every"] and kind != "days":
         kind = f"per-{kind}"
     shown = ("" if bound == "=" else bound) + shown
-    return Quantity(start, match.end(), values, bound, kind, period, shown, form, unit)
+    return Quantity(start, match.end(), values, bound, kind, period, shown, form, unit_name)
 
 
 def _values(
