@@ -20,11 +20,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -121,6 +123,7 @@ def run(base: str, target: str, rounds: int) -> dict[str, Any]:
         figures = measure(commands, rounds)
     for one in figures.values():
         one["of_peer"] = one["median_ms"] / figures[PEER]["median_ms"]
+        one["min_of_peer"] = one["min_ms"] / figures[PEER]["min_ms"]
     return {
         "base": base,
         "target": target,
@@ -137,10 +140,11 @@ def show(figures: Mapping[str, Any]) -> None:
         f"{figures['base']} → {figures['target']}, {figures['rounds']} rounds, "
         f"Python {figures['python']}, {os.cpu_count()} CPUs\n"
     )
-    print(f"{'command':32}{'median':>10}{'min':>10}{'of ' + PEER:>15}")
+    print(f"{'':32}{'median':>9}{'of ' + PEER:>14}{'best':>9}{'of ' + PEER:>14}")
     for name, one in figures["runs"].items():
         print(
-            f"{name:32}{one['median_ms']:7.0f} ms{one['min_ms']:7.0f} ms{one['of_peer']:15.2f}"
+            f"{name:32}{one['median_ms']:6.0f} ms{one['of_peer']:14.2f}"
+            f"{one['min_ms']:6.0f} ms{one['min_of_peer']:14.2f}"
         )
     found = figures["imports"]
     print(f"\nimports of yiwu-diff diff: {found['total_ms']:.0f} ms (measuring slows them down)")

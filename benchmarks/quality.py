@@ -20,22 +20,26 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yiwu_diff.compare.engine import compare_items
 from yiwu_diff.compare.labels import HARMFUL, LABELS
-from yiwu_diff.compare.model import ItemComparison
 from yiwu_diff.compare.pairing import pair_items
 from yiwu_diff.standard.model import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from yiwu_diff.compare.model import ItemComparison
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 
 
 def item(fields: dict[str, Any]) -> Item:
     """An item from the fields of a gold line."""
-    return Item(**{k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()})
+    values: Any = {k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}
+    return Item(**values)
 
 
 def lines(files: Iterable[Path]) -> Iterable[dict[str, Any]]:
@@ -58,7 +62,7 @@ def score_labels(gold: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], list[s
     errors: list[str] = []
     for pair in gold:
         result = compare_items(item(pair["base"]), item(pair["target"]))
-        want, got = set(pair["labels"]), set(result.labels)
+        want, got = set(pair["labels"]), set(map(str, result.labels))
         true.update(want)
         said.update(got)
         hit.update(want & got)
@@ -119,7 +123,9 @@ def score_pairing(gold: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], list[
     for one in gold:
         base, target = [item(i) for i in one["base"]], [item(i) for i in one["target"]]
         want = {(i, j) for i, j in one["pairs"]}
-        want |= {(None, j) for j in one.get("new", ())} | {(i, None) for i in one.get("missing", ())}
+        want |= {(None, j) for j in one.get("new", ())} | {
+            (i, None) for i in one.get("missing", ())
+        }
         want |= {(i, j) for i, many in one.get("split", ()) for j in many}
         want |= {(i, j) for many, j in one.get("merged", ()) for i in many}
         got = links(base, target)

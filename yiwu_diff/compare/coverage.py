@@ -8,10 +8,13 @@ is said there too, what none covers is added or dropped.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from yiwu_diff.text.reading import Phrase, Sentence
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiwu_diff.text.reading import Phrase, Sentence
 
 
 @dataclass(slots=True)
@@ -164,7 +167,9 @@ def uncovered(side: Side, other: Side) -> list[Segment]:
     for phrase in side.phrases:
         partner, score = other.partner(phrase)
         if (id(phrase.sentence), phrase.clause) in orphans:
-            found.append(Segment(phrase, 0, len(phrase.content) - 1, 1.0, partner, score, orphan=True))
+            found.append(
+                Segment(phrase, 0, len(phrase.content) - 1, 1.0, partner, score, orphan=True)
+            )
             continue
         flags = other.covers(phrase, partner if score >= 0.3 else None)
         missing = flags.count(False)

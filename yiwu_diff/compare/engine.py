@@ -26,17 +26,13 @@ def compare_items(base: Item, target: Item) -> ItemComparison:
 def compare(base: Standard, target: Standard) -> Comparison:
     """One standard set against the one that it must build on."""
     pairing = pair_items(base.items, target.items)
-    found: list[ItemComparison] = []
-    for p in pairing.pairs:
-        found.append(_compare((p.base,), (p.target,), p.how, p.score, p.sure))
-    for s in pairing.split:
-        found.append(_compare((s.base,), s.targets, "split", s.score, s.sure))
-    for m in pairing.merged:
-        found.append(_compare(m.bases, (m.target,), "merged", m.score, m.sure))
-    for item in pairing.new:
-        found.append(_alone(item, "item-new"))
-    for item in pairing.missing:
-        found.append(_alone(item, "item-missing"))
+    found = [
+        *(_compare((p.base,), (p.target,), p.how, p.score, p.sure) for p in pairing.pairs),
+        *(_compare((s.base,), s.targets, "split", s.score, s.sure) for s in pairing.split),
+        *(_compare(m.bases, (m.target,), "merged", m.score, m.sure) for m in pairing.merged),
+        *(_alone(item, "item-new") for item in pairing.new),
+        *(_alone(item, "item-missing") for item in pairing.missing),
+    ]
     return Comparison(base=base, target=target, items=_in_order(base, target, found))
 
 
@@ -47,14 +43,21 @@ def _in_order(
     place = {id(item): float(i) for i, item in enumerate(target.items)}
     before = -1.0
     homes: dict[int, float] = {}
-    partner = {id(b): min(place[id(t)] for t in one.target) for one in found if one.target for b in one.base}
+    partner = {
+        id(b): min(place[id(t)] for t in one.target)
+        for one in found
+        if one.target
+        for b in one.base
+    }
     for count, item in enumerate(base.items):
         before = partner.get(id(item), before)
         homes[id(item)] = before + (count + 1) / (len(base.items) + 2)
     return tuple(
         sorted(
             found,
-            key=lambda one: min(place[id(t)] for t in one.target) if one.target else homes[id(one.base[0])],
+            key=lambda one: (
+                min(place[id(t)] for t in one.target) if one.target else homes[id(one.base[0])]
+            ),
         )
     )
 
@@ -72,7 +75,13 @@ def _compare(
         facts += harmless.name(old, new)
     changes = tuple(_change(old, new, fact) for fact in facts)
     return ItemComparison(
-        base=base, target=target, how=how, score=score, sure=sure, changes=changes, compared=compared
+        base=base,
+        target=target,
+        how=how,
+        score=score,
+        sure=sure,
+        changes=changes,
+        compared=compared,
     )
 
 

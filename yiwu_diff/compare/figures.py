@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.coverage import bigrams
 from yiwu_diff.text.lexicon import any_of, words
 from yiwu_diff.text.quantities import Quantity, near
-from yiwu_diff.text.reading import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiwu_diff.text.reading import Sentence
 
 MANY = 400
 """More figures than this on a side are paired in order only: no text of people has so many."""
@@ -107,9 +111,15 @@ def _spread(sentence: Sentence) -> list[tuple[Quantity, set[str]]]:
                 found += [(q, bigrams(one)) for one in named]
                 continue
         members = [
-            p for p in sentence.phrases if p.start < q.start and (p.listed or _starts_list(sentence, p))
+            p
+            for p in sentence.phrases
+            if p.start < q.start and (p.listed or _starts_list(sentence, p))
         ]
-        if q.form != "list" or q.kind == "age" or not re.search(r"分别|依次", head + sentence.text[q.start:q.end]):
+        if (
+            q.form != "list"
+            or q.kind == "age"
+            or not re.search(r"分别|依次", head + sentence.text[q.start : q.end])
+        ):
             found.append((q, set()))
             continue
         names = members[-len(q.values) :]
@@ -150,9 +160,9 @@ def pair(
     candidates = []
     for a in base:
         for b in target:
-            likeness = _likeness(a, b)
-            if likeness > 0:
-                candidates.append((-likeness, abs(a.order - b.order), a.order, b.order, a, b))
+            score = _answers(a, b)
+            if score > 0:
+                candidates.append((-score, abs(a.order - b.order), a.order, b.order, a, b))
     candidates.sort(key=lambda c: c[:4])
     pairs = []
     used_a: set[int] = set()
@@ -178,11 +188,11 @@ def _slot(figure: Figure) -> tuple[str, str, bool]:
     return figure.field, figure.quantity.kind, figure.quantity.bound == "≤"
 
 
-def _likeness(a: Figure, b: Figure) -> float:
+def _answers(a: Figure, b: Figure) -> float:
     """How likely two figures measure the same thing; 0: they cannot."""
     if not _commensurable(a.quantity.kind, b.quantity.kind):
         return 0.0
-    dice = 0.7 * _dice(a.context, b.context) + 0.3 * _dice(a.topic, b.topic)
+    dice = 0.7 * likeness(a.context, b.context) + 0.3 * likeness(a.topic, b.topic)
     same = a.quantity.same_as(b.quantity)
     if dice < 0.12 and not same:
         return 0.0
@@ -202,7 +212,8 @@ def _commensurable(a: str, b: str) -> bool:
     return a == b or ("pieces" in (a, b) and {a, b} <= _COUNTS)
 
 
-def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+def likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much two contexts share, 0 to 1 (Dice); 0.5 where neither says anything."""
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.5
 
 

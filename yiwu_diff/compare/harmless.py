@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.model import Span
 from yiwu_diff.standard.model import FIELDS, Item
 from yiwu_diff.text.agencies import offices, places
 from yiwu_diff.text.normal import level
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 def texts(base: Item, target: Item, labelled: Collection[str]) -> list[Fact]:

@@ -10,14 +10,17 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from yiwu_diff.standard.model import Item
 from yiwu_diff.text.lexicon import any_of, groups, words
 from yiwu_diff.text.normal import level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from yiwu_diff.standard.model import Item
 
 _ARTICLE = re.compile(r"^第[零一二三四五六七八九十百\d]+条(?:之[一二三四五六七八九十])?")
 _MARKS = re.compile(r"[^\w]+|[0-9a-z_]{1,3}(?![0-9a-z])")
@@ -41,6 +44,8 @@ _TWIN = 0.35
 """What is left of a likeness where the names exclude each other."""
 _OPPOSED = 0.5
 """What is left of a name's likeness where both tell, and tell different things."""
+_UNLIKE = 0.1
+"""What is no more like than this is no part."""
 _SIBLING, _AS_LIKE, _POOR = 0.36, 0.7, 0.8
 """So like its whole is a part, so near to the likeness of the counterpart so far, and so like
 at most is that: else it is the whole's only counterpart."""
@@ -213,7 +218,8 @@ def _name(plain: str) -> _Name:
             implied |= _name_grams(general).keys()
     core = frozenset(gram for gram, heft in grams.items() if len(gram) > 1 and heft > _CORE)
     bare = _known("who").sub(" ", gist(plain, name=True))
-    return _Name(grams, frozenset(implied - grams.keys()), core, _pairs(bare))
+    act = _pairs(bare) | {part for part in bare.split() if len(part) == 1}
+    return _Name(grams, frozenset(implied - grams.keys()), core, act)
 
 
 def profile(item: Item) -> Profile:
@@ -241,6 +247,7 @@ class Profiles:
     ) -> None:
         self._of: dict[int, Profile] = {}
         self._masses: dict[int, tuple[int, int]] = {}
+        self._found: dict[tuple[int, int], float] = {}
         self._name_weight = _weights(
             [[_name(telling_name(item)).grams for item in side] for side in (base, target)]
         )
@@ -306,6 +313,13 @@ class Profiles:
 
     def likeness(self, a: Item, b: Item) -> float:
         """From 0 to 1, by whatever of name and text both sides have."""
+        key = (id(a), id(b)) if id(a) < id(b) else (id(b), id(a))
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._likeness(a, b)
+        return found
+
+    def _likeness(self, a: Item, b: Item) -> float:
         x, y = self.of(a), self.of(b)
         named, told = bool(x.name and y.name), bool(x.text and y.text)
         name = self.name_likeness(a, b) if named else 0.0
@@ -327,6 +341,8 @@ class Profiles:
 
     def part(self, item: Item, whole: Item, partner: Item | None) -> float:
         """How surely ``item`` is a part of ``whole`` that its counterpart so far does not hold."""
+        if self.likeness(item, whole) < _UNLIKE:
+            return 0.0
         x, y = self.of(item), self.of(whole)
         z = self.of(partner) if partner is not None else None
         told = bool(x.text and y.text)

@@ -6,7 +6,8 @@ span where it stands, and an empty span where it belongs on the other side.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from yiwu_diff.compare.labels import LABELS, LabelName
@@ -28,7 +29,7 @@ class Span:
     start: int
     end: int
     text: str
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = dataclasses.field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

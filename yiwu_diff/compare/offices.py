@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.model import Span
-from yiwu_diff.standard.model import Item
 from yiwu_diff.text.agencies import fields_by_name, offices, places
 from yiwu_diff.text.normal import level
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from yiwu_diff.standard.model import Item
 
 Body = tuple[frozenset[str], str]
 """What an office is for, and the words of its tier."""
@@ -58,7 +62,9 @@ def bodies(text: str) -> list[Body]:
             # 民政、财政等部门: the ending stands only behind the last.
             found.append((frozenset((field,)), ""))
             continue
-        if len(bare) >= 3 and re.search(r"(?:会|局|厅|部|委|办|院|中心|公司|集团|处|署|行|社|室|团|队|所|馆)$", bare):
+        if len(bare) >= 3 and re.search(
+            r"(?:会|局|厅|部|委|办|院|中心|公司|集团|处|署|行|社|室|团|队|所|馆)$", bare
+        ):
             found.append((frozenset((re.sub(r"(?:委员会|工作委员会|办公室)$", "", bare),)), ""))
     return found
 
@@ -99,7 +105,11 @@ def _other_tier(old: str, new: str) -> bool:
 
 def _grade(tier: str) -> str:
     match = re.search(r"省|自治区|设区|市|县|区|乡|镇", tier)
-    return {"设区": "市", "区": "县", "镇": "乡", "自治区": "省"}.get(match[0], match[0]) if match else ""
+    return (
+        {"设区": "市", "区": "县", "镇": "乡", "自治区": "省"}.get(match[0], match[0])
+        if match
+        else ""
+    )
 
 
 # -- funding ------------------------------------------------------------------------------
@@ -112,19 +122,31 @@ _AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?元|增幅|增长比例|不低�
 _TIERS = (
     ("central", re.compile(r"中央|国务院|国家财政")),
     ("province", re.compile(r"省(?!会)|自治区(?!直)")),
-    ("city", re.compile(r"(?<!县、)(?<!\()市(?!场|县|民|区|、县|\(|直)|地级|设区|州(?!市)|盟|市县|市、县")),
+    (
+        "city",
+        re.compile(
+            r"(?<!县、)(?<!\()市(?!场|县|民|区|、县|\(|直)|地级|设区|州(?!市)|盟|市县|市、县"
+        ),
+    ),
     ("county", re.compile(r"县|(?<!自治)(?<!地)(?<!社)(?<!辖)区(?!域|别)|旗|本级")),
     ("township", re.compile(r"乡(?!村)|镇(?!居)|街道")),
 )
 _KINDS = (
     ("employer", re.compile(r"用人单位|所在单位|企业|雇主|单位(?:和|与|缴|承担|负担)")),
-    ("individual", re.compile(r"个人|本人|职工(?:和|与|缴|个人)|家庭(?!教育|经济|困难|成员)|自负|自付|监护人|学生家长")),
+    (
+        "individual",
+        re.compile(
+            r"个人|本人|职工(?:和|与|缴|个人)|家庭(?!教育|经济|困难|成员)|自负|自付|监护人|学生家长"
+        ),
+    ),
     ("fund", re.compile(r"基金|公益金|保障金|保险费|统筹基金|专账|彩票")),
     ("society", re.compile(r"社会(?:捐|力量|资金)|慈善|捐赠|捐助")),
     ("operator", re.compile(r"运营|经营者|开发商|建设单位|市场化")),
 )
 _GOVERNMENT = re.compile(r"财政|政府|预算|经费|中央|地方|省|市|县|区")
-_DELEGATED = re.compile(r"按(?:照)?(?:国家|省|市)?(?:有关|相关)?规定|有关规定|相关规定|按比例|分级|分档|分担|共同|多渠道|必要的")
+_DELEGATED = re.compile(
+    r"按(?:照)?(?:国家|省|市)?(?:有关|相关)?规定|有关规定|相关规定|按比例|分级|分档|分担|共同|多渠道|必要的"
+)
 
 
 def tiers(text: str) -> tuple[str, ...]:
@@ -150,7 +172,11 @@ def _funding(old: str, new: str) -> tuple[str, str]:
         if re.search("不低于|不少于|达到|以上", old) and re.search("不低于|不少于|达到|以上", new):
             # A floor for the budget is a quantity like any other: `texts` compares it.
             return _payers(old, new)
-        return ("funding-changed", f"{'、'.join(was)} → {'、'.join(now)}") if was != now else _payers(old, new)
+        return (
+            ("funding-changed", f"{'、'.join(was)} → {'、'.join(now)}")
+            if was != now
+            else _payers(old, new)
+        )
     if was and not now:
         payers = _payers(old, new)
         if payers[0] == "funding-changed" or not _DELEGATED.search(new):
@@ -198,7 +224,11 @@ def _by_level(a: tuple[str, ...], b: tuple[str, ...], own: bool) -> bool:
     """Whether the payers are the same seen from one tier further down, or only written out.
 
     ``own``: a text speaks of its own place (本市) or of all places below (各县)."""
-    if set(a) | {"city"} == set(b) | {"city"} and {"city", "county"} & set(a) and {"city", "county"} & set(b):
+    if (
+        set(a) | {"city"} == set(b) | {"city"}
+        and {"city", "county"} & set(a)
+        and {"city", "county"} & set(b)
+    ):
         return True
     local = {"city", "county"}
     if own and set(a) - local == set(b) - local and set(a) & local and set(b) & local:

@@ -8,10 +8,9 @@ split and merged.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import add
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from yiwu_diff.compare.assignment import Gain, assign
@@ -19,6 +18,9 @@ from yiwu_diff.compare.likeness import Profiles, plain_name
 from yiwu_diff.compare.model import How, Merge, Pair, Pairing, Split
 from yiwu_diff.standard.model import FIELDS, Item
 from yiwu_diff.text.normal import level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 ALIKE = 0.34
 """From this likeness on two items are one."""
@@ -28,11 +30,16 @@ AHEAD = 1.7
 """by this factor."""
 SURE = 0.55
 """From this likeness on nobody needs to look."""
-PART = 0.42
+PART = 0.4
 """From here on a left-over item is a part of another."""
+WEAK, STRONG_PART = 0.42, 0.8
+"""A pair below the first gives way to a part from the second on."""
 SURE_PART = 0.75
 """From here on nobody needs to look at a part."""
 _GRAIN = 1_000_000
+_HELD, _READ = 0.08, 3
+"""Read a whole of equal name only if an item holds this share of what its counterpart lost, and
+is among so many that it holds most of."""
 
 
 def pair_items(base: Sequence[Item], target: Sequence[Item]) -> Pairing:
@@ -45,9 +52,9 @@ def pair_items(base: Sequence[Item], target: Sequence[Item]) -> Pairing:
     if left or right:
         profiles = Profiles(base, target, left, right)
         found = _alike(left, right, profiles)
-        pairs += found
-        left = _without(left, (p.base for p in found))
-        right = _without(right, (p.target for p in found))
+        pairs += _firm(found, pairs, profiles)
+        left = _without(left, (p.base for p in pairs))
+        right = _without(right, (p.target for p in pairs))
     groups = [_Group([p.base], [p.target], p.how, p.score, p.sure) for p in pairs]
     if left or right:
         groups = _join(groups, _parts(left, right, pairs, profiles))
@@ -197,6 +204,15 @@ class _Part(NamedTuple):
     """Whether the whole stands in the base: a split."""
 
 
+class _Whole(NamedTuple):
+    """What may have been divided, and its counterpart so far."""
+
+    item: Item
+    partner: Item | None
+    lost: frozenset[str] | None
+    """What of its content the counterpart lacks; None where that is not known."""
+
+
 @dataclass(slots=True)
 class _Group:
     """Items of both sides that belong together."""
@@ -216,33 +232,59 @@ def _parts(
     for forward, free, rest in ((True, right, left), (False, left, right)):
         if not free:
             continue
-        wholes: list[tuple[Item, Item | None]] = [
-            (whole, partner)
-            for pair in pairs
-            for whole, partner in (
-                (pair.base, pair.target) if forward else (pair.target, pair.base),
-            )
-            if pair.how == "similar" or _leaves_out(whole, partner)
-        ]
-        wholes += [(one, None) for one in rest]
+        wholes: list[_Whole] = []
+        for pair in pairs:
+            one, other = (pair.base, pair.target) if forward else (pair.target, pair.base)
+            lost = None if pair.how == "similar" else _lost(one, other)
+            wholes.append(_Whole(one, other, lost))
+        wholes += [_Whole(item, None, None) for item in rest]
         for item in free:
-            for whole, partner in wholes:
-                if item.id and whole.id:
-                    continue
-                score = profiles.part(item, whole, partner)
+            for whole, partner, _ in _likely(item, wholes):
+                score = 0.0 if item.id and whole.id else profiles.part(item, whole, partner)
                 if score >= PART:
                     tie = _tie(_mark(item), _mark(whole))
                     found.append(_Part(score, tie, whole, item, forward))
     return sorted(found, key=lambda part: (-part.score, part.tie))
 
 
-def _leaves_out(whole: Item, partner: Item) -> bool:
-    """Whether a counterpart of the same name lacks some of the whole's content: a cheap look
-    that spares reading what cannot have been split."""
-    if not whole.content or not partner.content:
-        return bool(whole.content) != bool(partner.content)
-    mine, other = (set(map(add, text, text[1:])) for text in (whole.content, partner.content))
-    return len(mine - other) >= max(4, 0.1 * len(mine))
+def _firm(found: list[Pair], before: list[Pair], profiles: Profiles) -> list[Pair]:
+    """The pairs that stand: a weak one gives way where one of its items is plainly a part of an
+    item that has a better counterpart."""
+    weak = [p for p in found if p.score < WEAK]
+    if not weak:
+        return found
+    others = [*before, *(p for p in found if p.score >= WEAK)]
+    parts = _parts([p.base for p in weak], [p.target for p in weak], others, profiles)
+    whole = {id(item) for p in others for item in p[:2]}
+    gone = {id(p.item) for p in parts if p.score >= STRONG_PART and id(p.whole) in whole}
+    return [p for p in found if not {id(p.base), id(p.target)} & gone]
+
+
+def _raw(text: str | None) -> frozenset[str]:
+    return frozenset(map(add, text, text[1:])) if text else frozenset()
+
+
+def _lost(whole: Item, partner: Item) -> frozenset[str] | None:
+    """What a counterpart of the same name leaves out of the whole's content, unread; None where
+    one of them tells none. A cheap look that spares reading what cannot have been split."""
+    if bool(whole.content) != bool(partner.content):
+        return None
+    return _raw(whole.content) - _raw(partner.content)
+
+
+def _likely(item: Item, wholes: list[_Whole]) -> list[_Whole]:
+    """The wholes worth reading: of those that lost some content, the few that lost most of what
+    the item holds."""
+    raw = _raw(item.content)
+    shares = [
+        len(raw & whole.lost) / max(1, min(len(raw), len(whole.lost)))
+        if whole.lost is not None
+        else 1.0
+        for whole in wholes
+    ]
+    known = sorted(share for share, whole in zip(shares, wholes, strict=True) if whole.lost)
+    least = max(_HELD, known[-_READ] if len(known) > _READ else 0.0)
+    return [whole for whole, share in zip(wholes, shares, strict=True) if share >= least]
 
 
 def _join(groups: list[_Group], parts: list[_Part]) -> list[_Group]:

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from yiwu_diff.compare.statements import Statement
 from yiwu_diff.text.reading import cues
 
-Role = Literal[
-    "grant", "member", "protection", "condition", "exception", "duty", "detail", ""
-]
+if TYPE_CHECKING:
+    from yiwu_diff.compare.statements import Statement
+
+Role = Literal["grant", "member", "protection", "condition", "exception", "duty", "detail", ""]
 
 # Who or what carries it out: 由…, 通过…, 按照… lead into the how of a thing.
 _HOW = re.compile(
     r"由|通过|采取|采用|依托|利用|按照|依照|根据|参照|配备|设置|设有|配置|明确|载明|标明|其中|具体|(?:^|[,:])(?:以|凭|经|按)"
 )
-_OWES = re.compile(r"(?:学生|申请人|本人|毕业生|职工|家庭|参保人|对象|人员|[^用]者|居民)[^,;]{0,8}(?:须|应当|应|需)(?!享受|获得|得到)")
+_OWES = re.compile(
+    r"(?:学生|申请人|本人|毕业生|职工|家庭|参保人|对象|人员|[^用]者|居民)[^,;]{0,8}(?:须|应当|应|需)(?!享受|获得|得到)"
+)
 # 覆盖率达到90%: an aim says how well, it grants nothing by itself.
 _RATE = re.compile(r"率[^,;。]{0,8}\d|覆盖面|满意度")
 _PAPERS = re.compile(r"(?:证|证明|证件|户口簿|户口本|材料|申请表|复印件|承诺书|原件|照片|合同)$")
-_GIVES = re.compile(r"免收|不收|免交|救助|补助|补贴|报销|全额|减免|免除|[为给]其?[^,;]{1,14}提供|分期|缓缴")
+_GIVES = re.compile(
+    r"免收|不收|免交|救助|补助|补贴|报销|全额|减免|免除|[为给]其?[^,;]{1,14}提供|分期|缓缴"
+)
 _BRINGS = re.compile(r"凭|持|提交|提供|出示|出具|携带|须|需")
 _GATE = re.compile(r"户籍|户口|居住证|学籍|连续缴|连续居住")
 _DOES = re.compile(
     r"[为对向给][^,;]{1,14}?(?:提供|开展|给予|发放|放映|配送|播放|举办|安排|配备)|^(?:并|同时|还)?(?:应当)?(?:免费)?(?:[为对向给][^,;]{1,16}?)?(?:提供|办理|开展|给予|保障|发放|开设|开通|免除|减免|实施|举办|组织|安排|帮助|增设|增加|放映|配送|播放|派送|赠送|代|送)"
 )
-_NAMES = re.compile(r"服务(?:项目|对象|标准|内容|机构|中心|站|单位|窗口|平台|网)|检查站|培训机构|教育部门|医疗机构|管理服务|服务管理")
+_NAMES = re.compile(
+    r"服务(?:项目|对象|标准|内容|机构|中心|站|单位|窗口|平台|网)|检查站|培训机构|教育部门|医疗机构|管理服务|服务管理"
+)
 _CASE = re.compile(r"的[,:]|的$")
 _AFTER = re.compile(r"(?:后|时|前|的|之日起)[,]?$")
 _LEADS_IN = re.compile(r"下列|如下|之一|以下(?!简称)")
@@ -88,8 +94,10 @@ def _of_service(statement: Statement) -> Role:
     detail = len(cues("detail").findall(bare))
     grant = len(cues("grant").findall(bare))
     benefit = re.search(f"(?:{cues('benefit').pattern})$", statement.content)
-    if cues("duty").search(text) and not _GIVES.search(text) and (
-        _CHARGE.search(text) or _OWES.search(clause) or not _OTHERS.search(clause)
+    if (
+        cues("duty").search(text)
+        and not _GIVES.search(text)
+        and (_CHARGE.search(text) or _OWES.search(clause) or not _OTHERS.search(clause))
     ):
         return "duty"
     if statement.listed and _PAPERS.search(text) and _BRINGS.search(clause) and size <= 8:
@@ -97,7 +105,11 @@ def _of_service(statement: Statement) -> Role:
     if re.search("不得|禁止|严禁", statement.sentence.text[: statement.span[0]][-40:]):
         # One more example of what is forbidden (labels.md, case 22).
         return "detail"
-    if (first.bracket and not _DOES.search(text)) or first.examples or ("," not in text and _RATE.search(text)):
+    if (
+        (first.bracket and not _DOES.search(text))
+        or first.examples
+        or ("," not in text and _RATE.search(text))
+    ):
         return "detail"
     case = _CASE.search(clause)
     if statement.sentence.point and statement.whole and _fresh(statement):
@@ -123,9 +135,11 @@ def _of_service(statement: Statement) -> Role:
         return ""
     if re.match("其中|具体|即|分为|分别|是指", text):
         return "detail"
-    if case and not clause.rstrip(",").endswith("的"):
-        if grant or (_fresh(statement) and not re.search("延长|审核|告知|受理|期限|报告", text)):
-            return "grant"
+    rule = case and not clause.rstrip(",").endswith("的")
+    procedure = re.search("延长|审核|告知|受理|期限|报告", text)
+    if rule and (grant or (_fresh(statement) and not procedure)):
+        # A rule for a case that the other side does not speak of (labels.md, case 15).
+        return "grant"
     if _fresh(statement) and re.search("有权|可以依法|可以申请", text):
         return "grant"
     if _fresh(statement) and (_opens_with_grant(text) or cues("strong").search(text)):

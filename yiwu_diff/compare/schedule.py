@@ -7,9 +7,11 @@ only says when.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from yiwu_diff.compare.evidence import Evidence
-from yiwu_diff.compare.figures import Figure
+if TYPE_CHECKING:
+    from yiwu_diff.compare.evidence import Evidence
+    from yiwu_diff.compare.figures import Figure
 
 
 def find(
@@ -58,7 +60,11 @@ def _dated(
     for mine, other, new in ((target, base, True), (base, target, False)):
         for one in mine:
             dates = _DATES.findall(one.before)
-            if one.quantity.kind != "times" or len(dates) < 2 or not re.search("[各别]", one.before):
+            if (
+                one.quantity.kind != "times"
+                or len(dates) < 2
+                or not re.search("[各别]", one.before)
+            ):
                 continue
             total = one.quantity.values[0] * len(dates)
             match = next(

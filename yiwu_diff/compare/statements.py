@@ -4,11 +4,14 @@ says in its place."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from yiwu_diff.compare.coverage import Segment
-from yiwu_diff.text.reading import Phrase, Sentence
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiwu_diff.compare.coverage import Segment
+    from yiwu_diff.text.reading import Phrase, Sentence
 
 WHOLE = 0.6
 """From this share on a phrase counts as added or dropped as a whole."""
@@ -106,7 +109,8 @@ def _alike(before: Phrase, after: Phrase) -> bool:
         return False
     # …批准的学费标准免收学费、代收费: the short member is no part of the long phrase.
     return not (
-        after.link in ("、", "和", "及", "与", "以及") and len(after.content) <= 6
+        after.link in ("、", "和", "及", "与", "以及")
+        and len(after.content) <= 6
         and len(before.content) >= len(after.content) + 3
     )
 

@@ -6,13 +6,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cache
+from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.coverage import Side, bigrams
-from yiwu_diff.compare.evidence import Evidence
 from yiwu_diff.text.agencies import offices
-from yiwu_diff.text.normal import level
 from yiwu_diff.text.lexicon import any_of, groups, words
+from yiwu_diff.text.normal import level
 from yiwu_diff.text.reading import Phrase, Sentence, cues
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.evidence import Evidence
+    from yiwu_diff.compare.sides import What
 
 Clause = tuple[int, int]
 
@@ -139,15 +143,14 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
         later = a if _previous(a) is other else other if _previous(other) is a else None
         if later is None:
             continue
-        holds = re.match("持|具有|具备|符合|同时", _clause(before)[0])
-        if later.link in ("或", "或者") and b.link in ("且", "并且"):
+        both: tuple[str, ...] = ("且", "并且")
+        if re.match("持|具有|具备|符合|同时", _clause(before)[0]):
+            # 持残疾证及低保证 asks for both; elsewhere 及 only ends a list.
+            both += ("及", "和", "与")
+        if later.link in ("或", "或者") and b.link in both:
             kind = "joined"
-        elif later.link in ("且", "并且") and b.link in ("或", "或者"):
+        elif later.link in both and b.link in ("或", "或者"):
             kind = "freed"
-        elif holds and later.link in ("及", "和", "与") and b.link in ("或", "或者"):
-            kind = "freed"
-        elif holds and later.link in ("或", "或者") and b.link in ("及", "和", "与"):
-            kind = "joined"
         else:
             continue
         evidence.both(
@@ -202,10 +205,8 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
         for sentence in {id(p.sentence): p.sentence for p in mine.phrases}.values():
             match = cues("no_condition").search(sentence.text)
             if match and match[0] not in texts:
-                if kind == "restriction-lifted":
-                    evidence.both(kind, None, None, sentence, match.span())
-                else:
-                    evidence.both(kind, sentence, match.span(), None, None)
+                what: What = "added" if kind == "restriction-lifted" else "dropped"
+                evidence.one(what, kind, sentence, match.span())
 
 
 _FREE_OF = re.compile(r"免收|免费|免除|免交|免缴|不收|不得收")
@@ -281,6 +282,18 @@ def _makers(evidence: Evidence, old: Side, new: Side) -> None:
     now = _maker({id(p.sentence): p.sentence for p in new.phrases}.values())
     if was and now and _who(was[1]) != _who(now[1]):
         evidence.both("maker", was[0], was[1].span("who"), now[0], now[1].span("who"))
+        makers = [s for s in (evidence.facts[-1].base, evidence.facts[-1].target) if s]
+        # Who makes the rules is no detail of them.
+        evidence.drop(
+            lambda f: (
+                f.role in ("detail", "member")
+                and any(
+                    mine and mine.field == s.field and abs(mine.start - s.start) < 40
+                    for mine in (f.base, f.target)
+                    for s in makers
+                )
+            )
+        )
 
 
 def _maker(sentences: object) -> tuple[Sentence, re.Match[str]] | None:

@@ -90,7 +90,9 @@ def places(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for match in _place().finditer(text):
         (skip if match["no"] else spans).append(match.span())
-    for match in _NAMED.finditer(text):
-        if not any(a < match.end() and match.start() < b for a, b in skip):
-            spans.append(match.span())
+    spans += (
+        match.span()
+        for match in _NAMED.finditer(text)
+        if not any(a < match.end() and match.start() < b for a, b in skip)
+    )
     return sorted(spans)

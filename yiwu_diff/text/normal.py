@@ -11,23 +11,23 @@ import unicodedata
 from dataclasses import dataclass
 
 _MARKS: dict[str, str | None] = {
-        # Quotation marks come and go without meaning.
-        **dict.fromkeys("“”„‟「」『』〝〞″＂\"‘’‚‛′｀`´'", None),
-        **dict.fromkeys("〔〖【［[{｛", "("),
-        **dict.fromkeys("〕〗】］]}｝", ")"),
-        **dict.fromkeys("‐‑‒–—―−─━﹣－﹘", "-"),
-        **dict.fromkeys("～〜∼˜", "~"),
-        **dict.fromkeys("•・‧∙⋅●", "·"),
-        **dict.fromkeys("｡", "。"),
-        "〈": "《",
-        "〉": "》",
-        "×": "x",
-        "≧": "≥",
-        "≦": "≤",
-        "⩾": "≥",
-        "⩽": "≤",
-        "㎡": "平方米",
-        "〇": "零",
+    # Quotation marks come and go without meaning.
+    **dict.fromkeys("“”„‟「」『』〝〞″＂\"‘’‚‛′｀`´'", None),
+    **dict.fromkeys("〔〖【［[{｛", "("),
+    **dict.fromkeys("〕〗】］]}｝", ")"),
+    **dict.fromkeys("‐‑‒–—―−─━﹣－﹘", "-"),
+    **dict.fromkeys("～〜∼˜", "~"),
+    **dict.fromkeys("•・‧∙⋅●", "·"),
+    **dict.fromkeys("｡", "。"),
+    "〈": "《",
+    "〉": "》",
+    "×": "x",
+    "≧": "≥",
+    "≦": "≤",
+    "⩾": "≥",
+    "⩽": "≤",
+    "㎡": "平方米",
+    "〇": "零",
 }
 _LEVEL = str.maketrans(_MARKS)
 _SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad\x00-\x1f\x7f]+")

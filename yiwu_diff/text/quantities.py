@@ -149,7 +149,9 @@ def _before() -> re.Pattern[str]:
     # 至少随访4次, 不少于(含)6次, 年满60周岁: a few words may stand between.
     # 最低生活保障标准1.5倍 and 最低工资的70% bound nothing.
     named = r"(?!(?:生活保障|工资|缴费|档|收入|学历))"
-    return re.compile(rf"({before}){named}[为是:(]*[^\d,;。:、零一二三四五六七八九十两半百千万]{{0,6}}$")
+    return re.compile(
+        rf"({before}){named}[为是:(]*[^\d,;。:、零一二三四五六七八九十两半百千万]{{0,6}}$"
+    )
 
 
 @cache
@@ -231,13 +233,13 @@ def _named(match: re.Match[str]) -> Quantity:
     if match["date"]:
         month = re.search(r"(\d+)月", match[0])
         day = re.search(r"(\d+)日", match[0])
-        value = (int(month[1]) * 30 if month else 0) + (int(day[1]) if day else 30)
-        return Quantity(start, end, (float(value),), "≤", "date", 0.0, match[0])
+        when = (int(month[1]) * 30 if month else 0) + (int(day[1]) if day else 30)
+        return Quantity(start, end, (float(when),), "≤", "date", 0.0, match[0])
     if match["named"]:
         value, kind = _NAMED[match["named"]]
         return Quantity(start, end, (value,), "=", kind, 0.0, match[0], soft=True)
-    value = 0.5 if "当日" in match[0] or "当天" in match[0] else 0.01
-    return Quantity(start, end, (value,), "≤", "days", 0.0, match[0], soft=True)
+    soon = 0.5 if "当日" in match[0] or "当天" in match[0] else 0.01
+    return Quantity(start, end, (soon,), "≤", "days", 0.0, match[0], soft=True)
 
 
 def _joined_ages(found: list[Quantity]) -> list[Quantity]:
@@ -254,7 +256,9 @@ def _joined_ages(found: list[Quantity]) -> list[Quantity]:
         ):
             values = (last.values[0], q.values[0])
             shown = f"{last.shown.lstrip('≥')}—{q.shown.lstrip('≤')}"
-            joined[-1] = replace(last, end=q.end, values=values, bound="=", shown=shown, form="range")
+            joined[-1] = replace(
+                last, end=q.end, values=values, bound="=", shown=shown, form="range"
+            )
         else:
             joined.append(q)
     return joined
@@ -266,9 +270,8 @@ def _cadences(text: str, found: list[Quantity]) -> list[Quantity]:
     for match in _every().finditer(text):
         start, end = match.span()
         following = re.split("[,;。:、]", text[end : end + 22])[0]
-        if any(q.start < end and start < q.end or end <= q.start <= end + len(following) for q in found):
-            continue
-        if any(start - 4 <= q.end <= start for q in found):
+        reach = end + len(following)
+        if any(start - 4 <= q.end and q.start <= reach for q in found):
             continue
         period = _days(match["p"], match["n"])
         extra.append(Quantity(start, end, (1.0,), "=", "cadence", period, match[0], soft=True))

@@ -8,15 +8,19 @@ content say the same, whatever their order and wording.
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from yiwu_diff.text.agencies import Office, offices, places
 from yiwu_diff.text.lexicon import any_of, groups, words
 from yiwu_diff.text.normal import Normal, level, normalise
 from yiwu_diff.text.quantities import Quantity, quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]*[。；;！!？?\n]|[^。；;！!？?\n]+")
 _POINT = re.compile(
@@ -58,7 +62,7 @@ class Phrase:
     end: int
     """Offsets in the sentence's normal form."""
     content: str = ""
-    at: list[tuple[int, int]] = field(default_factory=list)
+    at: list[tuple[int, int]] = dataclasses.field(default_factory=list)
     """For each character of ``content`` where it stands in the normal form."""
     link: str = ""
     """The mark before it: ``、``, ``和``, ``且``, ``,`` … or nothing."""
@@ -86,12 +90,12 @@ class Sentence:
 
     field: str
     normal: Normal
-    phrases: list[Phrase] = field(default_factory=list)
-    quantities: list[Quantity] = field(default_factory=list)
-    offices: list[Office] = field(default_factory=list)
-    vague: list[tuple[int, int]] = field(default_factory=list)
-    may: list[tuple[int, int]] = field(default_factory=list)
-    must: list[tuple[int, int]] = field(default_factory=list)
+    phrases: list[Phrase] = dataclasses.field(default_factory=list)
+    quantities: list[Quantity] = dataclasses.field(default_factory=list)
+    offices: list[Office] = dataclasses.field(default_factory=list)
+    vague: list[tuple[int, int]] = dataclasses.field(default_factory=list)
+    may: list[tuple[int, int]] = dataclasses.field(default_factory=list)
+    must: list[tuple[int, int]] = dataclasses.field(default_factory=list)
     point: bool = False
     """Whether it is a numbered point."""
 

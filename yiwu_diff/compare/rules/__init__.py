@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules import (
     condition_added,
     condition_lifted,
@@ -35,6 +36,9 @@ from yiwu_diff.compare.rules import (
     wording_tightened,
 )
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 RULES: dict[str, Rule] = {
     one.RULE.id: one.RULE

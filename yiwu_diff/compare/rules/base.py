@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare.labels import LabelName
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from yiwu_diff.compare.facts import Fact
+    from yiwu_diff.compare.labels import LabelName
 
 
 @dataclass(frozen=True, slots=True)

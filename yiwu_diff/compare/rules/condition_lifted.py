@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -29,8 +33,6 @@ RULE = Rule(
         "在起草说明中写明放宽的条件。",
         "Say in the drafting note which condition was lifted.",
     ),
-    examples=(
-        Example({"audience": "具有本市户籍的老年人"}, {"audience": "老年人"}),
-    ),
+    examples=(Example({"audience": "具有本市户籍的老年人"}, {"audience": "老年人"}),),
     applies=applies,
 )

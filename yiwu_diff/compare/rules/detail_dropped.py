@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -28,7 +32,10 @@ RULE = Rule(
         "Restore the detail, or confirm that the base applies directly.",
     ),
     examples=(
-        Example({"content": "发放高龄津贴，通过社会保障卡实行社会化发放，由金融机构代理。"}, {"content": "发放高龄津贴。"}),
+        Example(
+            {"content": "发放高龄津贴，通过社会保障卡实行社会化发放，由金融机构代理。"},
+            {"content": "发放高龄津贴。"},
+        ),
     ),
     applies=applies,
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -28,7 +32,10 @@ RULE = Rule(
         "It may be listed as refined.",
     ),
     examples=(
-        Example({"content": "鼓励公共图书馆设立少儿阅览区。"}, {"content": "公共图书馆应当设立少儿阅览区。"}),
+        Example(
+            {"content": "鼓励公共图书馆设立少儿阅览区。"},
+            {"content": "公共图书馆应当设立少儿阅览区。"},
+        ),
     ),
     applies=applies,
 )

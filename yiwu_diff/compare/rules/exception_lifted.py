@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
     """Whether the rule is about this fact."""
-    return fact.kind == "exception-lifted" or (fact.kind == "text-dropped" and fact.role == "exception")
+    return fact.kind == "exception-lifted" or (
+        fact.kind == "text-dropped" and fact.role == "exception"
+    )
 
 
 RULE = Rule(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -27,8 +31,6 @@ RULE = Rule(
         "与财政部门确认支出责任。",
         "Confirm it with the finance department.",
     ),
-    examples=(
-        Example({"funding": "省、市按7:3比例分担"}, {"funding": "省、市按5:5比例分担"}),
-    ),
+    examples=(Example({"funding": "省、市按7:3比例分担"}, {"funding": "省、市按5:5比例分担"}),),
     applies=applies,
 )

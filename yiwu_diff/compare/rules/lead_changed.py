@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -27,8 +31,6 @@ RULE = Rule(
         "与有关部门确认职责分工。",
         "Confirm it with the departments concerned.",
     ),
-    examples=(
-        Example({"lead": "省民政厅"}, {"lead": "市教育局"}),
-    ),
+    examples=(Example({"lead": "省民政厅"}, {"lead": "市教育局"}),),
     applies=applies,
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -28,7 +32,9 @@ RULE = Rule(
         "Restore the precise wording.",
     ),
     examples=(
-        Example({"funding": "省级财政承担60%，市县财政承担40%"}, {"funding": "由省与市县财政按规定分担"}),
+        Example(
+            {"funding": "省级财政承担60%，市县财政承担40%"}, {"funding": "由省与市县财政按规定分担"}
+        ),
     ),
     applies=applies,
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:

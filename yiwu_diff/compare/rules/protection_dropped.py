@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -28,7 +32,10 @@ RULE = Rule(
         "Restore it.",
     ),
     examples=(
-        Example({"content": "提供报告厅和阅览服务。不得以任何名义限制未成年人进入。"}, {"content": "提供报告厅和阅览服务。"}),
+        Example(
+            {"content": "提供报告厅和阅览服务。不得以任何名义限制未成年人进入。"},
+            {"content": "提供报告厅和阅览服务。"},
+        ),
     ),
     applies=applies,
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -27,8 +31,6 @@ RULE = Rule(
         "可以列入“细化”。",
         "It may be listed as refined.",
     ),
-    examples=(
-        Example({"level": "定期开展随访"}, {"level": "每年至少开展4次随访"}),
-    ),
+    examples=(Example({"level": "定期开展随访"}, {"level": "每年至少开展4次随访"}),),
     applies=applies,
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -27,8 +31,6 @@ RULE = Rule(
         "恢复不低于上级标准的数值。",
         "Restore a figure that does not fall short of the base.",
     ),
-    examples=(
-        Example({"level": "每年至少开展4次随访"}, {"level": "定期开展随访"}),
-    ),
+    examples=(Example({"level": "每年至少开展4次随访"}, {"level": "定期开展随访"}),),
     applies=applies,
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -28,7 +32,9 @@ RULE = Rule(
         "Say so in the drafting note.",
     ),
     examples=(
-        Example({"content": "免费借阅图书。办理借阅证的读者缴纳押金。"}, {"content": "免费借阅图书。"}),
+        Example(
+            {"content": "免费借阅图书。办理借阅证的读者缴纳押金。"}, {"content": "免费借阅图书。"}
+        ),
     ),
     applies=applies,
 )

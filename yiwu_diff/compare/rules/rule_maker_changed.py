@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -28,7 +32,9 @@ RULE = Rule(
         "Confirm who has the power to make them.",
     ),
     examples=(
-        Example({"content": "具体办法由省级民政部门制定。"}, {"content": "具体办法由省级财政部门制定。"}),
+        Example(
+            {"content": "具体办法由省级民政部门制定。"}, {"content": "具体办法由省级财政部门制定。"}
+        ),
     ),
     applies=applies,
 )

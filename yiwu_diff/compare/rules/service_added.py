@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -28,7 +32,10 @@ RULE = Rule(
         "List it as supplemented in the drafting note and say what was added.",
     ),
     examples=(
-        Example({"content": "提供孕产期保健服务。"}, {"content": "提供孕产期保健服务。为新生儿家庭免费开展科学育儿指导。"}),
+        Example(
+            {"content": "提供孕产期保健服务。"},
+            {"content": "提供孕产期保健服务。为新生儿家庭免费开展科学育儿指导。"},
+        ),
     ),
     applies=applies,
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -28,7 +32,10 @@ RULE = Rule(
         "Restore it: the target must not fall short of the base.",
     ),
     examples=(
-        Example({"content": "提供孕产期保健服务。为新生儿家庭免费开展科学育儿指导。"}, {"content": "提供孕产期保健服务。"}),
+        Example(
+            {"content": "提供孕产期保健服务。为新生儿家庭免费开展科学育儿指导。"},
+            {"content": "提供孕产期保健服务。"},
+        ),
     ),
     applies=applies,
 )

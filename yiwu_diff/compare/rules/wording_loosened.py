@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -27,8 +31,6 @@ RULE = Rule(
         "在起草说明中写明放宽的含义。",
         "Say in the drafting note what the wider word means.",
     ),
-    examples=(
-        Example({"audience": "特殊困难家庭"}, {"audience": "困难家庭"}),
-    ),
+    examples=(Example({"audience": "特殊困难家庭"}, {"audience": "困难家庭"}),),
     applies=applies,
 )

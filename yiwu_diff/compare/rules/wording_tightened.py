@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from yiwu_diff.compare.facts import Fact
+from typing import TYPE_CHECKING
+
 from yiwu_diff.compare.rules.base import Example, Rule, Words
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.facts import Fact
 
 
 def applies(fact: Fact) -> bool:
@@ -27,8 +31,6 @@ RULE = Rule(
         "恢复上级标准的用词。",
         "Restore the word of the base.",
     ),
-    examples=(
-        Example({"audience": "困难家庭"}, {"audience": "特殊困难家庭"}),
-    ),
+    examples=(Example({"audience": "困难家庭"}, {"audience": "特殊困难家庭"}),),
     applies=applies,
 )

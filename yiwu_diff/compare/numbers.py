@@ -1,0 +1,108 @@
+"""The facts about quantities: moved, added, dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yiwu_diff.compare import figures as fg
+from yiwu_diff.compare.openness import is_open
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from yiwu_diff.compare.evidence import Evidence
+    from yiwu_diff.compare.figures import Figure
+    from yiwu_diff.compare.sides import View
+    from yiwu_diff.compare.statements import Statement
+
+    Pairs = list[tuple[Figure, Figure]]
+
+
+def matched(was: list[Figure], now: list[Figure]) -> tuple[Pairs, list[Figure], list[Figure]]:
+    """The pairs, and what is left of each side that does not only repeat something."""
+    pairs, gone, come = fg.pair(was, now)
+    pairs, gone = _siblings(pairs, gone)
+    return pairs, _unrepeated(gone, [a for a, _ in pairs]), _unrepeated(come, was)
+
+
+def _siblings(pairs: Pairs, gone: list[Figure]) -> tuple[Pairs, list[Figure]]:
+    """男满60、女满55→满65: what is left of a base's thresholds answers to the one that its
+    neighbour answers to."""
+    left: list[Figure] = []
+    for one in gone:
+        mate = next((b for a, b in pairs if _neighbours(a, one)), None)
+        if mate is None:
+            left.append(one)
+        else:
+            pairs = [*pairs, (one, mate)]
+    return pairs, left
+
+
+def _neighbours(a: Figure, b: Figure) -> bool:
+    return (
+        a.sentence is b.sentence
+        and a.quantity.kind == b.quantity.kind == "age"
+        and abs(a.quantity.start - b.quantity.end) <= 12
+    )
+
+
+def _unrepeated(figures: Sequence[Figure], known: Sequence[Figure]) -> list[Figure]:
+    return [
+        one
+        for one in figures
+        if one.quantity.kind not in ("age", "ratio", "money")
+        or not any(one.quantity.same_as(other.quantity) for other in known)
+    ]
+
+
+def moved(evidence: Evidence, pairs: Pairs, changed: Sequence[Statement]) -> None:
+    """Add the figures that moved."""
+    for a, b in pairs:
+        if a.quantity.kind == "kinds":
+            # 五项→四项 with the list shortened: the list decides (labels.md, case 29).
+            if any(s.listed and s.sentence in (a.sentence, b.sentence) for s in changed):
+                continue
+            if a.quantity.bound == "=" == b.quantity.bound:
+                continue
+        favour = fg.favour(a, b)
+        if favour != 0:
+            evidence.moved(a, b, favour)
+
+
+def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
+    """Add the figures of one side that answer to none and that no statement holds."""
+    for number in view.figures:
+        q = number.quantity
+        if number.order in held or _article(number):
+            continue
+        left_open = is_open(view.across, number.field)
+        if q.soft and not left_open:
+            # 按月 or 当场 says something only where the other side leaves it open.
+            continue
+        if view.what == "dropped" and any(_instead(number, o) for o in view.opposite_figures):
+            # 300元→12小时: not convertible, but something precise stands in its place.
+            continue
+        decides = number.field == "audience" or fg.is_threshold(number)
+        evidence.one(
+            view.what,
+            f"quantity-{view.what}",
+            number.sentence,
+            (q.start, q.end),
+            role="condition" if decides and not left_open else "",
+            detail=q.shown,
+        )
+
+
+def _article(number: Figure) -> bool:
+    """一个, 一处, 四项: a count that says no more than an article would."""
+    q = number.quantity
+    one = q.kind in ("pieces", "places", "persons") and q.values == (1.0,)
+    return q.bound == "=" and (q.kind == "kinds" or one)
+
+
+def _instead(number: Figure, other: Figure) -> bool:
+    if other.quantity.soft or number.field != other.field:
+        return False
+    if number.quantity.kind == other.quantity.kind:
+        return False
+    return fg.likeness(number.context, other.context) >= 0.3

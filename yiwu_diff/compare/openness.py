@@ -1,0 +1,117 @@
+"""Open wordings (按规定, 定期, 适当) and what fills them in, or takes their place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yiwu_diff.compare.sides import partner_sentences
+from yiwu_diff.text.reading import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiwu_diff.compare.coverage import Side
+    from yiwu_diff.compare.evidence import Evidence
+    from yiwu_diff.compare.facts import Fact
+    from yiwu_diff.compare.sides import View
+    from yiwu_diff.compare.statements import Statement
+    from yiwu_diff.text.reading import Sentence
+
+
+def is_open(sentences: Sequence[Sentence], field: str) -> bool:
+    """Whether these sentences leave something of a field open: 规定年龄, 一定年限."""
+    return any(
+        sentence.vague or cues("delegation").search(sentence.text)
+        for sentence in sentences
+        if sentence.field == field
+    )
+
+
+def fills(statement: Statement, across: Sequence[Sentence]) -> bool:
+    """Whether the other side leaves open, in the sentence it answers to, what this fills in."""
+    if statement.sentence.vague:
+        return False
+    partners = {
+        id(s.partner.sentence)
+        for s in statement.segments
+        if s.partner is not None and s.score >= 0.2
+    }
+    for sentence in across:
+        if sentence.field != statement.sentence.field or not sentence.vague:
+            continue
+        # 按照国家有关规定执行 is nothing but open.
+        bare = sum(len(p.content) for p in sentence.phrases) < 4
+        if bare or id(sentence) in partners:
+            return True
+    return False
+
+
+_MEANS = re.compile(r"收入|财产|面积|支出|标准")
+_NEED = re.compile(r"困难|低收入|贫困")
+
+
+def thresholds(evidence: Evidence, base: View, target: View) -> None:
+    """低于平均水平→困难: a threshold made vague (labels.md, case 20), and its reverse."""
+    for kind, precise, vague in (("made-vague", base, target), ("vague-filled", target, base)):
+        line = _of_audience(precise, _MEANS)
+        need = _of_audience(vague, _NEED)
+        if not line or not need:
+            continue
+        evidence.drop(lambda f: f.field == "audience" and f.role in ("condition", "member", ""))
+        a, b = (line, need) if kind == "made-vague" else (need, line)
+        evidence.both(kind, a.sentence, a.span, b.sentence, b.span)
+
+
+def _of_audience(view: View, pattern: re.Pattern[str]) -> Statement | None:
+    return next(
+        (s for s in view.statements if s.sentence.field == "audience" and pattern.search(s.text)),
+        None,
+    )
+
+
+def sentences(evidence: Evidence, old: Side, new: Side, base: View, target: View) -> None:
+    """An open wording in whose sentence the other side is specific, where no other fact says
+    so already."""
+    for b, a in partner_sentences(new, old):
+        open_a, open_b = _open_words(a) - _open_words(b), _open_words(b) - _open_words(a)
+        if open_a and not open_b and _specific(b, target):
+            kind, what = "vague-filled", open_a
+        elif open_b and not open_a and _specific(a, base):
+            kind, what = "made-vague", open_b
+        else:
+            continue
+        if not any(_told(fact, a, b, kind) for fact in evidence.facts):
+            evidence.both(
+                kind, a, (0, len(a.text)), b, (0, len(b.text)), detail="、".join(sorted(what))
+            )
+
+
+def _open_words(sentence: Sentence) -> set[str]:
+    return {sentence.text[i:j] for i, j in sentence.vague}
+
+
+def _specific(sentence: Sentence, view: View) -> bool:
+    if any(f.sentence is sentence and not f.quantity.soft for f in view.figures):
+        return True
+    return sum(len(s.content) for s in view.statements if s.sentence is sentence) >= 4
+
+
+_TELLS = {
+    "vague-filled": ("quantity-added", "text-added", "duty-strengthened", "quantity-moved"),
+    "made-vague": ("quantity-dropped", "text-dropped", "duty-weakened", "quantity-moved"),
+}
+
+
+def _told(fact: Fact, a: Sentence, b: Sentence, kind: str) -> bool:
+    """Whether a fact about these sentences says already what became of them."""
+    if fact.kind not in _TELLS[kind]:
+        return False
+    return any(
+        span is not None
+        and bool(span.text)
+        and span.field == sentence.field
+        and bool(sentence.normal.starts)
+        and sentence.normal.starts[0] <= span.start < sentence.normal.ends[-1]
+        for span, sentence in ((fact.base, a), (fact.target, b))
+    )

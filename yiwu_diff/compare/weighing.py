@@ -1,0 +1,154 @@
+"""Does a statement say something, or is it only said otherwise on the other side?
+
+Everything that a side has alone comes here with its role; most of it, in real texts, is
+paraphrase.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yiwu_diff.compare.openness import fills
+from yiwu_diff.compare.roles import Role, role
+from yiwu_diff.text.reading import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiwu_diff.compare.figures import Figure
+    from yiwu_diff.compare.sides import View
+    from yiwu_diff.compare.statements import Statement
+
+# Words for whoever it may be: they come and go without a change of the entitlement.
+_ANYBODY = frozenset(
+    [
+        "居民",
+        "申请人",
+        "乘客",
+        "旅客",
+        "用户",
+        "读者",
+        "患者",
+        "参保",
+        "服务对象",
+        "当事人",
+        "学生",
+        "职工",
+    ]
+)
+_FREE_OF = re.compile("免|不收|不得收|无需|无须")
+
+
+def weigh(
+    statement: Statement,
+    view: View,
+    *,
+    inside: Sequence[Figure],
+    answers: bool,
+    granted: bool,
+) -> Role:
+    """The role that a statement really has; empty where it says nothing of its own.
+
+    ``inside``: the figures in it that answer to none; ``answers``: whether one in it does
+    answer; ``granted``: whether it belongs to a service that is new itself.
+    """
+    size = len(statement.content)
+    if size < 2 or statement.content in _ANYBODY:
+        return ""
+    kind = role(statement)
+    if not kind:
+        return ""
+    if answers and kind in ("grant", "member", "duty", "condition"):
+        # A figure in it answers to one of the other side: the same thing in other words.
+        if not inside:
+            return ""
+        if kind in ("grant", "member"):
+            kind = "detail"
+    if kind in ("grant", "member", "condition") and fills(statement, view.across):
+        # An open wording there, filled in here.
+        kind = "detail"
+    if _in_other_words(statement, kind, view) or (not inside and _only_open(statement, kind)):
+        return ""
+    if kind == "detail" and not _worth_saying(statement, view, inside, granted):
+        return ""
+    return kind
+
+
+def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
+    if statement.orphan:
+        return False
+    lone = statement.segments[0].left_over
+    if kind != "exception" and not lone and _spelt(statement, view):
+        return True
+    if _said_in_its_place(statement, kind):
+        return True
+    near = min(segment.score for segment in statement.segments)
+    return kind == "member" and near > 0.4 and _remainder(statement, view) > 1.3
+
+
+def _remainder(statement: Statement, view: View) -> float:
+    """How much the other side says alone, as a multiple of the statement: what is only put in
+    other words leaves a remainder on both sides."""
+    theirs = sum(len(other.content) for other in view.opposite if not other.orphan)
+    return theirs / len(statement.content)
+
+
+def _spelt(statement: Statement, view: View) -> bool:
+    """Whether the other side has nearly all of its characters in the same field: 损毁严重 for
+    严重损坏, 孕期保健 for 孕早期健康服务."""
+    chars = {
+        char
+        for sentence in view.across
+        if sentence.field == statement.sentence.field
+        for phrase in sentence.phrases
+        for char in phrase.content
+    }
+    content = statement.content
+    share = sum(char in chars for char in content) / len(content)
+    return share >= (0.7 if len(content) <= 10 else 0.85)
+
+
+def _said_in_its_place(statement: Statement, kind: Role) -> bool:
+    """Whether the statement that stands in its place on the other side says the same."""
+    other = statement.counterpart
+    if other is None:
+        return False
+    free, paid = _FREE_OF.search(statement.text), _FREE_OF.search(other.text)
+    if kind == "duty" and bool(free) != bool(paid):
+        return False
+    mine, theirs = set(statement.content), set(other.content)
+    shared = len(mine & theirs)
+    longer = len(statement.content) / len(other.content)
+    if kind == "grant":
+        return bool(shared) or len(statement.content) <= 14
+    if kind in ("member", "exception", "condition", "duty"):
+        return shared >= 0.6 * min(len(mine), len(theirs)) and longer < 2.5
+    if shared:
+        return longer < 2.5
+    return longer < 1.6 and not statement.listed
+
+
+def _only_open(statement: Statement, kind: Role) -> bool:
+    """An open wording that comes or goes grants and takes nothing by itself."""
+    if kind not in ("detail", "grant", "member", "condition"):
+        return False
+    slight = len(statement.content) < 10 and not cues("strong").search(statement.text)
+    if statement.whole and not slight:
+        return False
+    start, end = statement.span
+    return any(start <= at < end for at, _ in statement.sentence.vague) or bool(
+        cues("delegation").search(statement.text)
+    )
+
+
+def _worth_saying(
+    statement: Statement, view: View, inside: Sequence[Figure], granted: bool
+) -> bool:
+    """Whether a detail is more than the wording of what it belongs to."""
+    size = len(statement.content)
+    if granted or (size < 5 and not (inside and statement.whole)):
+        return False
+    if not inside and _remainder(statement, view) > 0.25:
+        return False
+    return statement.whole or (size >= 6 and statement.segments[0].share >= 0.35)
