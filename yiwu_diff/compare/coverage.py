@@ -121,10 +121,10 @@ def orphan_clauses(side: Side, other: Side) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     best: dict[int, int] = {}
     for key, grams in mine.items():
-        best[key] = max(theirs, key=lambda k: (len(grams & theirs[k]), -k))
+        best[key] = max(theirs, key=lambda k: len(grams & theirs[k]))
     rivals: dict[int, int] = {}
     for key, grams in theirs.items():
-        rivals[key] = max(mine, key=lambda k: (_dice(mine[k], grams), -k))
+        rivals[key] = max(mine, key=lambda k: _dice(mine[k], grams))
     for key, grams in mine.items():
         home = theirs[best[key]]
         rival = rivals[best[key]]

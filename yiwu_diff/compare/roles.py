@@ -74,6 +74,11 @@ def _of_audience(statement: Statement) -> Role:
     if first.link in ("且", "并且", "并") or statement.sentence.text[end : end + 1] == "中":
         # 低保家庭中因灾害陷入困境的家庭: a group within which the others are looked for.
         return "condition"
+    if _qualifies(statement):
+        return "condition"
+    if statement.listed and statement.whole and size <= 4 and first.link in ("、", "和", "及"):
+        # 独居、空巢、失能等老年人: one more kind of person, though it is an adjective.
+        return "member"
     people = _people(statement)
     if people and statement.listed and not statement.whole:
         return "member"
@@ -85,6 +90,15 @@ def _of_audience(statement: Statement) -> Role:
     if condition or size >= 7:
         return "condition"
     return ""
+
+
+def _qualifies(statement: Statement) -> bool:
+    """残疾人→低保家庭残疾人: the group of the other side with something before it."""
+    segment = statement.segments[0]
+    if len(statement.segments) > 1 or segment.left_over or segment.partner is None:
+        return False
+    whole, part = segment.phrase.content, segment.partner.content
+    return 2 <= len(part) < len(whole) and whole.endswith(part)
 
 
 def _of_service(statement: Statement) -> Role:

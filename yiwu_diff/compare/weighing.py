@@ -37,6 +37,7 @@ _ANYBODY = frozenset(
         "职工",
     ]
 )
+_HOW = re.compile("由|通过|采取|采用|按照|依照|根据|参照|经")
 _FREE_OF = re.compile("免|不收|不得收|无需|无须")
 
 
@@ -147,7 +148,8 @@ def _worth_saying(
 ) -> bool:
     """Whether a detail is more than the wording of what it belongs to."""
     size = len(statement.content)
-    if granted or (size < 5 and not (inside and statement.whole)):
+    how = statement.phrases[0].bracket and _HOW.match(statement.text)
+    if granted or (size < (3 if how else 5) and not (inside and statement.whole)):
         return False
     if not inside and _remainder(statement, view) > 0.25:
         return False

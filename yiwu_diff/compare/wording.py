@@ -15,7 +15,10 @@ from yiwu_diff.text.normal import level
 from yiwu_diff.text.reading import Phrase, Sentence, cues
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yiwu_diff.compare.evidence import Evidence
+    from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.sides import What
 
 Clause = tuple[int, int]
@@ -191,6 +194,8 @@ def _breadth(
                 (b.start, b.end),
                 detail=f"{ladder[was]} → {ladder[now]}",
             )
+            said = evidence.facts[-1]
+            evidence.drop(_told_by(said, ("condition",)))
             break
 
 
@@ -233,6 +238,25 @@ def _charges(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
             (t + y.start(), t + y.end()),
             detail=f"{x[0]} → {y[0]}",
         )
+        said = evidence.facts[-1]
+        evidence.drop(_told_by(said, ("duty", "")))
+
+
+def _told_by(said: Fact, roles: tuple[str, ...]) -> Callable[[Fact], bool]:
+    """One fact, one finding: the facts of these roles that stand where ``said`` stands."""
+    return lambda f: f is not said and f.role in roles and _same_place(f, said)
+
+
+def _same_place(fact: Fact, other: Fact) -> bool:
+    """Whether a figure or burden stands beside the charge that is said already."""
+    return any(
+        a is not None
+        and b is not None
+        and bool(a.text)
+        and a.field == b.field
+        and abs(a.start - b.start) <= 12
+        for a, b in ((fact.base, other.base), (fact.target, other.target))
+    )
 
 
 _FLOORS = (

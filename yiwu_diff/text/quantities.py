@@ -314,7 +314,11 @@ def _read(match: re.Match[str], text: str, since: int) -> Quantity | None:
     if match["every"] and kind != "days":
         kind = f"per-{kind}"
     shown = ("" if bound == "=" else bound) + shown
-    return Quantity(start, match.end(), values, bound, kind, period, shown, form, unit_name)
+    end = match.end()
+    if kind == "age" and match["per"]:
+        # 1—3岁每年2次: the period is the count's.
+        end, period, shown = match.start("per"), 0.0, shown.removesuffix(match["per"])
+    return Quantity(start, end, values, bound, kind, period, shown, form, unit_name)
 
 
 def _values(
