@@ -336,7 +336,11 @@ def _values(
         a, b = number(top), number(bottom)
         return ((a / b,) if a is not None and b else None), "", "one"
     if match["range"]:
-        a, b = number(match["a"]), number(match["b"])
+        first, second = match["a"], match["b"]
+        if second[-1] in "千万亿" and first[-1] not in "十百千万亿":
+            # 三至五万元: the order of magnitude stands for both ends.
+            first += second[-1]
+        a, b = number(first), number(second)
         if a is None or b is None:
             return None, "", "range"
         unit = match["unit1"]
