@@ -1,6 +1,7 @@
 """What must hold for any text."""
 
 import random
+import re
 import time
 import unicodedata
 
@@ -10,11 +11,17 @@ from hypothesis import strategies as st
 
 from yiwu_diff import Item, Standard, compare, compare_items
 
-WORDS = (
-    "为 向 对 老年人 残疾人 儿童 家庭 学生 提供 发放 给予 开展 免费 补贴 服务 健康检查 上门 随访 每年 每月 "
-    "不少于 不超过 2次 100元 20个工作日 65周岁 以上 80% 达到 按规定 定期 有关 应当 可以 鼓励 户籍 符合条件的 "
-    "除在校学生外 （含 ） 、 ， 。 ； 和 或者 且 包括 等 “ ” 《办法》 由 民政部门 省 市 县级 负责 三十日内 半年"
-).split()
+WORDS = re.findall(
+    r"\S+",
+    """
+    为 向 对 老年人 残疾人 儿童 家庭 学生 提供 发放 给予 开展 免费 补贴 服务 健康检查 上门 随访
+    每年 每月
+    不少于 不超过 2次 100元 20个工作日 65周岁 以上 80% 达到 按规定 定期 有关 应当 可以 鼓励 户籍
+    符合条件的 除在校学生外 （含 ） 、 ， 。 ； 和 或者 且 包括 等 “ ” 《办法》 由 民政部门
+    省 市 县级
+    负责 三十日内 半年
+    """,
+)
 prose = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
 anything = st.text(max_size=200)
 MIRROR = {

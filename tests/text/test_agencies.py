@@ -1,12 +1,13 @@
+from pathlib import Path
+
 import pytest
 
+from yiwu_diff.text import lexicon as lexicons
 from yiwu_diff.text.agencies import offices
 from yiwu_diff.text.lexicon import groups, lexicon, words
 from yiwu_diff.text.normal import level
 
-LEXICONS = (
-    "agencies breadth comparators conditions function modality polarity synonyms twins units vague words"
-).split()
+LEXICONS = sorted(path.stem for path in Path(lexicons.__file__).parent.glob("*.yaml"))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from yiwu_diff.text.normal import level, normalise
         ("0—6岁", "0-6岁"),
         ("３个\u3000月\n内", "3个月内"),
         ("〔2021〕5号", "(2021)5号"),
-        ("60㎡", "60平方米"),
+        ("60㎡", "60m2"),
     ],
 )
 def test_level(text, normal):

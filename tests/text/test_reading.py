@@ -46,7 +46,7 @@ def test_lists_exceptions_and_examples_are_told():
     assert sentence.phrases[-1].examples
 
 
-def test_除_外_with_还_is_no_exception():
+def test_what_leads_on_with_also_is_no_exception():
     sentence = read("content", "除国家规定的产假外，还可以享受生育假", 0)
     assert not any(p.excepted for p in sentence.phrases)
 

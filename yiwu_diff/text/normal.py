@@ -38,7 +38,7 @@ _COMPOSING = re.compile(r".?[^\x00-\x7f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]+
 
 def level(text: str) -> str:
     """The normal form of a text, without the way back. Fast."""
-    text = unicodedata.normalize("NFKC", text.translate(_LEVEL))
+    text = unicodedata.normalize("NFKC", text)
     return _SPACE.sub("", text.translate(_LEVEL)).lower()
 
 
