@@ -26,11 +26,11 @@ _MARKS: dict[str, str | None] = {
     "≦": "≤",
     "⩾": "≥",
     "⩽": "≤",
-    "㎡": "平方米",
     "〇": "零",
 }
 _LEVEL = str.maketrans(_MARKS)
-_SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad\x00-\x1f\x7f]+")
+# With the spaces go combining marks that stand alone, which Chinese does not use.
+_SPACE = re.compile(r"[\s\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad\x00-\x1f\x7f]+")
 # Runs whose normal form can depend on their neighbours: everything outside ASCII, the CJK
 # ideographs and the CJK punctuation, together with the character before it.
 _COMPOSING = re.compile(r".?[^\x00-\x7f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]+", re.DOTALL)
