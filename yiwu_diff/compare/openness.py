@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.sides import partner_sentences
@@ -47,15 +46,11 @@ def fills(statement: Statement, across: Sequence[Sentence]) -> bool:
     return False
 
 
-_MEANS = re.compile(r"收入|财产|面积|支出|标准")
-_NEED = re.compile(r"困难|低收入|贫困")
-
-
 def thresholds(evidence: Evidence, base: View, target: View) -> None:
     """低于平均水平→困难: a threshold made vague (labels.md, case 20), and its reverse."""
     for kind, precise, vague in (("made-vague", base, target), ("vague-filled", target, base)):
-        line = _of_audience(precise, _MEANS)
-        need = _of_audience(vague, _NEED)
+        line = _of_audience(precise, "means")
+        need = _of_audience(vague, "need")
         if not line or not need:
             continue
         evidence.drop(lambda f: f.field == "audience" and f.role in ("condition", "member", ""))
@@ -63,9 +58,9 @@ def thresholds(evidence: Evidence, base: View, target: View) -> None:
         evidence.both(kind, a.sentence, a.span, b.sentence, b.span)
 
 
-def _of_audience(view: View, pattern: re.Pattern[str]) -> Statement | None:
+def _of_audience(view: View, key: str) -> Statement | None:
     return next(
-        (s for s in view.statements if s.sentence.field == "audience" and pattern.search(s.text)),
+        (s for s in view.statements if s.sentence.field == "audience" and cues(key).search(s.text)),
         None,
     )
 
