@@ -359,7 +359,7 @@ def test_show_lists_what_an_ambiguous_name_may_mean(say: Said) -> None:
 
 
 def test_schemas_are_json(say: Said) -> None:
-    for name in ("comparison", "standard", "domain"):
+    for name in ("comparison", "show", "standard", "domain"):
         assert json.loads(say("schema", name)[1])["title"].startswith("yiwu-diff")
 
 
@@ -457,6 +457,8 @@ def complete(words: str) -> list[str]:
         ("yiwu-diff show maternal-h", "maternal-health"),
         ("yiwu-diff diff --format js", "json"),
         ("yiwu-diff schema st", "standard"),
+        ("yiwu-diff show x --format do", "docx"),
+        ("yiwu-diff diff --by l", "lead"),
         ("yiwu-diff explain quantity-r", "quantity-raised"),
     ],
 )
@@ -466,3 +468,179 @@ def test_completion(words: str, offered: str) -> None:
 
 def test_errors_in_completion_are_silent() -> None:
     assert complete("yiwu-diff --data /nowhere show 孕") == []
+
+
+# -- show in other forms -----------------------------------------------------------------------
+
+
+def test_show_json(say: Said) -> None:
+    code, out, err = say("show", "孕产妇健康服务", "--format", "json", "--lang", "en")
+    assert (code, err) == (exit_codes.DONE, "")
+    record = json.loads(out)
+    assert record["id"] == "maternal-health"
+    assert [level["standard"]["jurisdiction"] for level in record["levels"]] == [
+        "zhejiang",
+        "jinhua",
+        "yiwu",
+    ]
+    assert record["levels"][2]["step"]["labels"] == ["supplemented", "refined"]
+
+
+def test_show_writes_every_form(say: Said, tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.txt", "a.json", "a.html", "a.docx")]
+    outputs = [part for file in files for part in ("-o", str(file))]
+    code, out, err = say("show", "孕产妇健康服务", *outputs)
+    assert (code, out, err.count("已写入")) == (exit_codes.DONE, "", 4)
+    assert files[3].read_bytes()[:2] == b"PK"
+    assert files[2].read_text(encoding="utf-8").startswith("<!")
+    for file in files[:2]:
+        assert "孕妇学校" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--format", "docx"], "docx 格式只能写到文件"),
+        (["--format", "xlsx"], "--format 的值「xlsx」不认识"),
+        (["-o", "a.xlsx"], "后缀可以是：.txt, .json, .html, .htm, .docx"),
+    ],
+)
+def test_show_has_its_own_forms(arguments: list[str], message: str, say: Said) -> None:
+    code, out, err = say("show", "孕产妇健康服务", *arguments)
+    assert (code, out) == (exit_codes.TROUBLE, "")
+    assert message in err
+
+
+# -- tracked changes -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("option", "tracked"), [([], True), (["--no-track-changes"], False)])
+def test_docx_tracks_changes_unless_told_not_to(
+    option: list[str], tracked: bool, engine: Comparison, say: Said, tmp_path: Path
+) -> None:
+    from docx_reading import W, body
+
+    file = tmp_path / "r.docx"
+    assert say("diff", "-o", str(file), *option)[0] == exit_codes.DONE
+    elements = {element.tag for element in body(file.read_bytes()).iter()}
+    assert (W + "ins" in elements, W + "del" in elements) == (tracked, tracked)
+
+
+# -- a file for each lead agency -------------------------------------------------------------------
+
+
+def test_by_lead(say: Said, tmp_path: Path) -> None:
+    from docx_reading import dump
+
+    folder = tmp_path / "a" / "征求意见"
+    code, out, err = say("diff", "--by", "lead", "-o", str(folder))
+    assert (code, out) == (exit_codes.DONE, "")
+    names = sorted(path.name for path in folder.iterdir())
+    assert "未注明牵头单位.docx" in names
+    assert "市残联.docx" in names
+    assert f"{len(names)} 个文件，86 个项目；其中 4 个由几个单位牵头" in err
+    for name in names:
+        assert name in err
+    text = dump((folder / "市残联.docx").read_bytes())
+    assert "牵头单位 = 市残联" in text
+    assert "残疾儿童及青少年教育" in text
+    assert "环境质量" not in text
+    assert "残疾儿童及青少年教育" in dump((folder / "市教育局.docx").read_bytes())
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert say("diff", "--by", "lead", "-o", str(folder))[0] == exit_codes.DONE
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("form", ["xlsx", "markdown", "json", "terminal"])
+def test_by_lead_in_other_forms(form: str, engine: Comparison, say: Said, tmp_path: Path) -> None:
+    from yiwu_diff.report import FORMATS
+
+    code, out, _ = say("diff", "--by", "lead", "-f", form, "-o", str(tmp_path), "--lang", "en")
+    assert (code, out) == (exit_codes.DONE, "")
+    suffix = FORMATS[form].suffixes[0]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        f"no lead agency stated{suffix}",
+        f"市卫生健康局{suffix}",
+    ]
+
+
+def test_by_lead_as_pages(say: Said, tmp_path: Path) -> None:
+    command = ("diff", "--by", "lead", "-f", "html", "-o", str(tmp_path))
+    assert say(*command, "--lead", "残联")[0] == exit_codes.DONE
+    (page,) = tmp_path.iterdir()
+    assert page.name == "市残联.html"
+    assert "牵头单位 = 市残联" in page.read_text(encoding="utf-8")
+
+
+def test_by_lead_leaves_other_files_alone(engine: Comparison, say: Said, tmp_path: Path) -> None:
+    (tmp_path / "旧单位.docx").write_bytes(b"mine")
+    (tmp_path / "notes.txt").write_bytes(b"mine too")
+    code, _, err = say("diff", "--by", "lead", "-o", str(tmp_path))
+    assert code == exit_codes.DONE
+    assert (tmp_path / "旧单位.docx").read_bytes() == b"mine"
+    assert (tmp_path / "notes.txt").read_bytes() == b"mine too"
+    assert "旧单位.docx" in err
+    assert "notes.txt" not in err
+
+
+def test_by_lead_with_filters(say: Said, tmp_path: Path) -> None:
+    code, _, err = say(
+        "diff", "--by", "lead", "--lead", "残联", "--label", "new", "-o", str(tmp_path)
+    )
+    assert code == exit_codes.DONE
+    assert "没有项目" in err
+    assert say("diff", "--by", "lead", "--lead", "残联", "-o", str(tmp_path))[0] == exit_codes.DONE
+    assert [path.name for path in tmp_path.iterdir()] == ["市残联.docx"]
+
+
+def test_by_lead_refuses(engine: Comparison, say: Said, tmp_path: Path) -> None:
+    file = tmp_path / "here"
+    file.write_bytes(b"mine")
+    for arguments, told in (
+        (["--by", "lead"], "要用 -o 指定一个文件夹"),
+        (["--by", "lead", "-o", "a", "-o", "b"], "只指定一个"),
+        (["--by", "lead", "-o", str(file)], "是文件，不是文件夹"),
+        (["--by", "lead", "-o", str(tmp_path / "r.docx")], "像是文件"),
+        (["--by", "lead", "-o", str(file / "below")], "写不了"),
+        (["--by", "lead", "--format", "pdf", "-o", str(tmp_path)], "「pdf」不认识"),
+        (["--by", "domain", "-o", str(tmp_path)], "--by 的值「domain」不认识"),
+    ):
+        code, out, err = say("diff", *arguments)
+        assert (code, out) == (exit_codes.TROUBLE, "")
+        assert told in err
+    assert [path.name for path in tmp_path.iterdir()] == ["here"]
+
+
+def test_by_lead_never_overwrites_an_input(
+    say: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, comparison: Comparison
+) -> None:
+    from dataclasses import replace
+
+    from yiwu_diff.standard.model import Place
+
+    data = tmp_path / "市卫生健康局.json"
+    data.write_text("precious", encoding="utf-8")
+    mine = replace(comparison, base=replace(comparison.base, place=Place(str(data), 1, 1)))
+    monkeypatch.setattr("yiwu_diff.compare.engine.compare", lambda *_: mine, raising=False)
+    code, _, err = say("diff", "--by", "lead", "-f", "json", "-o", str(tmp_path))
+    assert code == exit_codes.TROUBLE
+    assert "不能覆盖" in err
+    assert [path.name for path in tmp_path.iterdir()] == [data.name]
+    assert data.read_text(encoding="utf-8") == "precious"
+
+
+# -- width ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["list", "yiwu"], ["rules"], ["explain", "quantity-raised"], ["explain", "细化"]],
+)
+def test_width_of_what_is_listed(arguments: list[str], say: Said) -> None:
+    from yiwu_diff.report.cells import width
+
+    for cells in (40, 60, 120):
+        code, out, _ = say(*arguments, "--width", str(cells))
+        assert code == exit_codes.DONE
+        assert max(map(width, out.splitlines())) <= cells
+    assert say(*arguments, "--width", "10")[0] == exit_codes.TROUBLE

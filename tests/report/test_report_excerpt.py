@@ -116,3 +116,38 @@ def test_a_very_long_text_loses_its_middle() -> None:
     short = EXCERPTS.shorten("字" * 1000)
     assert len(short) < 620
     assert "(400)" in short
+
+
+def test_a_change_within_another_is_shown_once_and_fields_in_reading_order() -> None:
+    from yiwu_diff.compare.model import Change, ItemComparison, Span
+    from yiwu_diff.report.excerpt import Excerpts
+    from yiwu_diff.standard.model import Item
+
+    old = Item(name="x", audience="老人。", level="发放补贴。")
+    now = Item(name="x", audience="60岁老人。", level="发放补贴。每月不低于450元。")
+
+    def added(field: str, text: str, rule: str) -> Change:
+        whole = now.text(field) or ""
+        start = whole.index(text)
+        return Change(
+            kind="x",
+            rule=rule,
+            label="refined",
+            field=field,
+            base=Span(field, 0, 0, ""),
+            target=Span(field, start, start + len(text), text),
+        )
+
+    changes = (
+        added("level", "每月不低于450元", "clause"),
+        added("level", "不低于450元", "quantity"),
+        added("audience", "60岁", "age"),
+    )
+    entry = ItemComparison(base=(old,), target=(now,), how="id", changes=changes)
+    excerpts = Excerpts(room=24, marks=("+{text}+", "-{text}-"), omitted="{n}")
+    found = excerpts.paragraphs(entry, changes)
+    assert [[change.rule for change in one.changes] for one in found] == [
+        ["age"],
+        ["clause", "quantity"],
+    ]
+    assert "".join(text for text, _ in found[1].runs) == "发放补贴。+每月不低于450元+。"

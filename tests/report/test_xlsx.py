@@ -219,7 +219,7 @@ def test_rows_are_as_tall_as_their_texts(comparison: Comparison) -> None:
 
 def test_the_summary_says_what_the_reader_must_know(comparison: Comparison) -> None:
     text = dump(render(comparison, Options())).split("== 对照")[0]
-    assert "合计 8 个标签，落在 5 个项目上；没有模糊化。" in text
+    assert "合计 8 个标签，落在 5 个项目上；已比对的没有模糊化。" in text
     assert "未比对 2 项：至少一方没有文本，不能算作一致。" in text
     assert "待换成官方文本" in text
     assert "缩减 | 1 | 减少了对象、服务、待遇或义务，或者增加了限制条件" in text

@@ -1,4 +1,4 @@
-"""The work of ``yiwu-diff diff``: which standards, and where the report goes."""
+"""The work of ``yiwu-diff diff`` and others: which standards, and where the report goes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from yiwu_diff.cli import choose, streams, write
 from yiwu_diff.cli.errors import RefusedError
+from yiwu_diff.cli.progress import Progress
 from yiwu_diff.cli.settings import data_root
 from yiwu_diff.cli.words import message
 from yiwu_diff.report import FORMATS, Format
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from yiwu_diff.compare.model import Comparison
+    from yiwu_diff.report import Subject
     from yiwu_diff.report.options import Options
     from yiwu_diff.report.words import Lang
     from yiwu_diff.standard.model import Standard
@@ -22,11 +25,13 @@ BASE, TARGET = "jinhua", "yiwu"
 """What is compared when nothing is named: the newest editions of both."""
 
 
-def stdout_form(name: str | None, has_files: bool, lang: Lang) -> Format | None:
+def stdout_form(
+    name: str | None, has_files: bool, lang: Lang, forms: Mapping[str, Format] = FORMATS
+) -> Format | None:
     """The form for standard output; None where the report goes to files only."""
     if name is None:
-        return None if has_files else FORMATS["terminal"]
-    form = FORMATS[choose.one_of(name, FORMATS, "--format", lang)]
+        return None if has_files else forms["terminal"]
+    form = forms[choose.one_of(name, forms, "--format", lang)]
     if form.binary:
         raise RefusedError(message("binary", lang, format=form.name))
     return form
@@ -38,7 +43,9 @@ def comparison_of(ctx: Any, first: str | None, second: str | None, lang: Lang) -
 
     from yiwu_diff.compare.engine import compare
 
-    return compare(base, target)
+    with Progress() as progress:
+        progress.step(message("comparing", lang))
+        return compare(base, target)
 
 
 def _standards(
@@ -58,7 +65,7 @@ def _standards(
 
 
 def deliver(
-    comparison: Comparison,
+    subject: Subject,
     options: Options,
     planned: list[tuple[Path, Format]],
     form: Format | None,
@@ -68,9 +75,13 @@ def deliver(
 
     plain = replace(options, color=False)
     # All are made before any is written: a form that fails leaves no half set of files.
-    made = [(path, one.render(comparison, plain)) for path, one in planned]
+    made: list[tuple[Path, str | bytes]] = []
+    with Progress(len(planned)) as progress:
+        for path, one in planned:
+            progress.step(message("making", options.lang, file=path.name))
+            made.append((path, one.render(subject, plain)))
     for path, report in made:
         write.write(path, report, options.lang)
         streams.tell(message("written", options.lang, file=path))
     if form is not None:
-        streams.put(form.render(comparison, options))
+        streams.put(form.render(subject, options))

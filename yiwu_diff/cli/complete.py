@@ -82,6 +82,20 @@ def formats(ctx: Any, incomplete: str) -> Completions:
     return _fitting([(name, " ".join(one.suffixes)) for name, one in FORMATS.items()], incomplete)
 
 
+def partitions(ctx: Any, incomplete: str) -> Completions:
+    """By what a report may be divided into files."""
+    return _fitting([("lead", "")], incomplete)
+
+
+def show_formats(ctx: Any, incomplete: str) -> Completions:
+    """Forms of one item at every level."""
+    from yiwu_diff.report import SHOW_FORMATS
+
+    return _fitting(
+        [(name, " ".join(one.suffixes)) for name, one in SHOW_FORMATS.items()], incomplete
+    )
+
+
 def schemas(ctx: Any, incomplete: str) -> Completions:
     """Schemas by name."""
     from yiwu_diff.cli.schema import names

@@ -4,26 +4,35 @@ Without postponed annotations, here and in the other commands: typer would evalu
 them several times.
 """
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yiwu_diff.cli import choose, complete, streams, write
 from yiwu_diff.cli.comparing import comparison_of, deliver, stdout_form
+from yiwu_diff.cli.options import Width
 from yiwu_diff.cli.settings import lang_of
 from yiwu_diff.cli.words import both
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yiwu_diff.report import Format
 
 HELP = both(
     "比对两份标准，列出每一处增减及其依据。\n\n"
     "不写标准：金华对义乌，都取最新版。只写一份：它与自己所依据的上级标准"
     "（builds_on 的第一份）比对。"
     "标准可以写作 yiwu（最新版）、yiwu@2021、一个文件夹，或 git:版本:yiwu@2021。\n\n"
-    "写了 -o 而没写 --format 时，报告只写到文件。",
+    "写了 -o 而没写 --format 时，报告只写到文件。-o 可以写几次，一次生成几种格式。\n\n"
+    "征求各单位意见：yiwu-diff diff --by lead -o 征求意见",
     "Compare two standards: every difference, what it grants or takes, and the evidence.\n\n"
     "Without arguments: Jinhua against Yiwu, newest editions. With one: that standard against "
     "the first of those it builds on. A standard is named as yiwu (its newest edition), "
     "yiwu@2021, a folder, or git:REV:yiwu@2021.\n\n"
-    "With -o and without --format, the report goes to files only.",
+    "With -o and without --format, the report goes to files only. -o may be repeated: one run "
+    "writes all forms.\n\n"
+    "To consult the agencies: yiwu-diff diff --by lead -o consultation",
 )
 
 
@@ -51,7 +60,10 @@ def run(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=both("输出格式：terminal 或 json", "form on standard output: terminal or json"),
+            help=both(
+                "输出格式：terminal（默认）、json、html 或 markdown",
+                "form on standard output: terminal (default), json, html or markdown",
+            ),
             autocompletion=complete.formats,
         ),
     ] = None,
@@ -61,7 +73,10 @@ def run(
             "--output",
             "-o",
             metavar="FILE",
-            help=both("写到文件，格式由后缀决定", "write a file, in the form its suffix tells"),
+            help=both(
+                "写到文件，后缀决定格式（.docx .xlsx .html .md .json .txt）",
+                "write a file, in the form its suffix tells (.docx .xlsx .html .md .json .txt)",
+            ),
         ),
     ] = None,
     label: Annotated[
@@ -123,24 +138,48 @@ def run(
             help=both("按标签或领域分组", "group by label or by domain"),
         ),
     ] = "label",
-    width: Annotated[
-        int | None,
+    by: Annotated[
+        str | None,
         typer.Option(
-            "--width",
-            metavar="N",
-            min=40,
-            help=both("每行的宽度（半角字符数）", "cells in a line"),
+            "--by",
+            metavar="lead",
+            help=both(
+                "每个牵头单位一个文件，只含它的项目，写到 -o 指定的文件夹，格式由 --format 决定"
+                "（默认 docx）；几个单位牵头的，各写一份",
+                "a file for each lead agency with only its items, in the folder of -o, in the form "
+                "of --format (docx by default); joint items go to each of their agencies",
+            ),
+            autocompletion=complete.partitions,
         ),
     ] = None,
+    no_track_changes: Annotated[
+        bool,
+        typer.Option(
+            "--no-track-changes",
+            help=both(
+                "docx 中改动用颜色标出，不用修订",
+                "in docx, colour the differences in place of tracked changes",
+            ),
+        ),
+    ] = False,
+    width: Width = None,
 ) -> None:
     """See `HELP`."""
+    from yiwu_diff.cli.by_lead import PARTITIONS, Folder
     from yiwu_diff.report.filters import narrow
     from yiwu_diff.report.options import GROUPINGS, Options
 
     lang = lang_of(ctx)
-    planned = write.plan(output or [], lang)
-    form = stdout_form(format, bool(planned), lang)
     grouping = choose.one_of(group_by, GROUPINGS, "--group-by", lang)
+    folder: Folder | None = None
+    planned: list[tuple[Path, Format]] = []
+    form = None
+    if by is not None:
+        choose.one_of(by, PARTITIONS, "--by", lang)
+        folder = Folder.planned(output or [], format, lang)
+    else:
+        planned = write.plan(output or [], lang)
+        form = stdout_form(format, bool(planned), lang)
     whole = comparison_of(ctx, first, second, lang)
     write.spare_inputs([path for path, _ in planned], (whole.base, whole.target), lang)
     asked = {
@@ -159,7 +198,11 @@ def run(
         summary=summary,
         side_by_side=side_by_side,
         group_by="domain" if grouping == "domain" else "label",
+        track_changes=not no_track_changes,
         filters=filters,
         items_before=len(whole.items),
     )
-    deliver(comparison, options, planned, form)
+    if folder is not None:
+        folder.deliver(comparison, options)
+    else:
+        deliver(comparison, options, planned, form)

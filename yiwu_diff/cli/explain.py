@@ -6,6 +6,7 @@ import typer
 
 from yiwu_diff.cli import complete, streams
 from yiwu_diff.cli.errors import RefusedError
+from yiwu_diff.cli.options import Width
 from yiwu_diff.cli.settings import lang_of
 from yiwu_diff.cli.words import both, message, nearest
 
@@ -26,25 +27,26 @@ def run(
             autocompletion=complete.explainable,
         ),
     ],
+    width: Width = None,
 ) -> None:
     """See `HELP`."""
     from yiwu_diff.compare.labels import LABELS
     from yiwu_diff.compare.rules import RULES
     from yiwu_diff.report import rules as report
 
-    lang, width, color = lang_of(ctx), streams.width(), streams.color()
+    lang, cells, color = lang_of(ctx), width or streams.width(), streams.color()
 
     if name in RULES:
-        streams.put(report.page(RULES[name], lang, width, color=color))
+        streams.put(report.page(RULES[name], lang, cells, color=color))
         return
     label = next((one for one in LABELS.values() if name in (one.name, one.zh, one.en)), None)
     if label is not None:
         rules = [rule for rule in RULES.values() if rule.label == label.name]
-        streams.put(report.label_page(label, rules, lang, width, color=color))
+        streams.put(report.label_page(label, rules, lang, cells, color=color))
         return
     titles = {title: id for id, rule in RULES.items() for title in (rule.title.zh, rule.title.en)}
     if name in titles:
-        streams.put(report.page(RULES[titles[name]], lang, width, color=color))
+        streams.put(report.page(RULES[titles[name]], lang, cells, color=color))
         return
     known = [*RULES, *LABELS, *(one.zh for one in LABELS.values())]
     raise RefusedError(message("no_rule", lang, name=name, nearest=nearest(name, known, lang)))

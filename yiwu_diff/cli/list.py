@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from yiwu_diff.cli import choose, complete, streams
+from yiwu_diff.cli.options import Width
 from yiwu_diff.cli.settings import by_level, data_root, lang_of
 from yiwu_diff.cli.words import both
 
@@ -31,6 +32,7 @@ def run(
             "--format", "-f", metavar="FORMAT", help=both("terminal 或 json", "terminal or json")
         ),
     ] = "terminal",
+    width: Width = None,
 ) -> None:
     """See `HELP`."""
     from yiwu_diff.report import datasets as report
@@ -39,11 +41,11 @@ def run(
     lang = lang_of(ctx)
     form = choose.one_of(format, ("terminal", "json"), "--format", lang)
     root = data_root(ctx)
-    width, color = streams.width(), streams.color()
+    cells, color = width or streams.width(), streams.color()
     if standard is not None:
         one = refs.load(standard, root)
-        text = report.items_json(one) if form == "json" else report.items(one, lang, width, color)
+        text = report.items_json(one) if form == "json" else report.items(one, lang, cells, color)
     else:
         all_ = by_level([refs.load(ref, root) for ref in refs.known_refs(root)])
-        text = report.table_json(all_) if form == "json" else report.table(all_, lang, width, color)
+        text = report.table_json(all_) if form == "json" else report.table(all_, lang, cells, color)
     streams.put(text)

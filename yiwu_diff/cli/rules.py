@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from yiwu_diff.cli import choose, complete, streams
+from yiwu_diff.cli.options import Width
 from yiwu_diff.cli.settings import lang_of
 from yiwu_diff.cli.words import both
 
@@ -31,6 +32,7 @@ def run(
             "--format", "-f", metavar="FORMAT", help=both("terminal 或 json", "terminal or json")
         ),
     ] = "terminal",
+    width: Width = None,
 ) -> None:
     """See `HELP`."""
     from yiwu_diff.compare.rules import RULES
@@ -43,4 +45,4 @@ def run(
     if form == "json":
         streams.put(report.as_json(chosen))
     else:
-        streams.put(report.table(chosen, lang, streams.width(), color=streams.color()))
+        streams.put(report.table(chosen, lang, width or streams.width(), color=streams.color()))

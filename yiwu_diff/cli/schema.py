@@ -9,13 +9,13 @@ from yiwu_diff.cli.choose import unknown
 from yiwu_diff.cli.settings import lang_of
 from yiwu_diff.cli.words import both
 
-COMPARISON = "comparison"
+COMPARISON, SHOW = "comparison", "show"
 
 HELP = both(
-    "输出 JSON Schema：comparison（diff --format json 的结果），"
+    "输出 JSON Schema：comparison（diff --format json 的结果），show（show --format json 的结果），"
     "standard（standard.yaml），domain（各领域的 YAML 文件）。",
-    "Print a JSON Schema: comparison (what diff --format json prints), standard "
-    "(standard.yaml), domain (a domain's YAML file).",
+    "Print a JSON Schema: comparison (what diff --format json prints), show (what show --format "
+    "json prints), standard (standard.yaml), domain (a domain's YAML file).",
 )
 
 
@@ -23,7 +23,7 @@ def names() -> list[str]:
     """Every schema there is."""
     from yiwu_diff.standard.schema import SCHEMAS
 
-    return [COMPARISON, *SCHEMAS]
+    return [COMPARISON, SHOW, *SCHEMAS]
 
 
 def run(
@@ -32,7 +32,9 @@ def run(
         str,
         typer.Argument(
             metavar="NAME",
-            help=both("comparison、standard 或 domain", "comparison, standard or domain"),
+            help=both(
+                "comparison、show、standard 或 domain", "comparison, show, standard or domain"
+            ),
             autocompletion=complete.schemas,
         ),
     ],
@@ -42,10 +44,10 @@ def run(
 
     from yiwu_diff.standard.schema import SCHEMAS, schema
 
-    if name == COMPARISON:
-        from yiwu_diff.report.schema import comparison_schema
+    if name in (COMPARISON, SHOW):
+        from yiwu_diff.report.schema import comparison_schema, show_schema
 
-        found = comparison_schema()
+        found = comparison_schema() if name == COMPARISON else show_schema()
     else:
         known = next((one for one in SCHEMAS if one == name), None)
         if known is None:

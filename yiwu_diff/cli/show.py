@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from yiwu_diff.cli import choose, complete, streams
+from yiwu_diff.cli import choose, complete, streams, write
+from yiwu_diff.cli.comparing import deliver, stdout_form
 from yiwu_diff.cli.errors import RefusedError
+from yiwu_diff.cli.options import Width  # noqa: TC001 (typer reads it)
 from yiwu_diff.cli.settings import by_level, data_root, lang_of
 from yiwu_diff.cli.words import both, message, nearest
+from yiwu_diff.report import SHOW_FORMATS
 
 if TYPE_CHECKING:
     from yiwu_diff.report.words import Lang
     from yiwu_diff.standard.model import Item, Standard
 
 HELP = both(
-    "一个项目在各级标准最新版中的文本，并列显示；每一级比上一级增加的文字突出显示。",
+    "一个项目在各级标准最新版中的文本，并列显示；每一级比上一级增加的文字、"
+    "上一级有而下一级没有的文字突出显示。\n\n"
+    "写了 -o 而没写 --format 时，只写到文件。",
     "One item in the newest edition of every standard, side by side; what each level adds to "
-    "the one above is highlighted.",
+    "the one above, and what it drops, is highlighted.\n\n"
+    "With -o and without --format, it goes to files only.",
 )
 
 
@@ -34,23 +40,44 @@ def run(
             autocompletion=complete.items,
         ),
     ],
-    width: Annotated[
-        int | None,
+    format: Annotated[
+        str | None,
         typer.Option(
-            "--width",
-            metavar="N",
-            min=40,
-            help=both("每行的宽度（半角字符数）", "cells in a line"),
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=both(
+                "输出格式：terminal（默认）、json 或 html",
+                "form on standard output: terminal (default), json or html",
+            ),
+            autocompletion=complete.show_formats,
         ),
     ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=both(
+                "写到文件，后缀决定格式（.txt .json .html .docx）",
+                "write a file, in the form its suffix tells (.txt .json .html .docx)",
+            ),
+        ),
+    ] = None,
+    width: Width = None,
 ) -> None:
     """See `HELP`."""
-    from yiwu_diff.report import levels as report
+    from yiwu_diff.report.options import Options
 
     lang = lang_of(ctx)
+    planned = write.plan(output or [], lang, SHOW_FORMATS)
+    form = stdout_form(format, bool(planned), lang, SHOW_FORMATS)
     standards = _newest(ctx, lang)
     shown = _versions(item, standards, lang)
-    streams.put(report.render(shown, lang, width or streams.width(), color=streams.color()))
+    write.spare_inputs([path for path, _ in planned], standards, lang)
+    options = Options(lang=lang, width=width or streams.width(), color=streams.color())
+    deliver(shown, options, planned, form)
 
 
 def _newest(ctx: Any, lang: Lang) -> list[Standard]:

@@ -80,6 +80,32 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no_folder": ("没有文件夹「{folder}」", "there is no folder “{folder}”"),
     "cannot_write": ("写不了「{file}」：{why}", "cannot write “{file}”: {why}"),
     "written": ("已写入 {file}", "wrote {file}"),
+    "making": ("正在生成 {file}", "making {file}"),
+    "comparing": ("正在比对……", "comparing …"),
+    # a file for each lead agency
+    "by_needs_folder": (
+        "--by {by} 要用 -o 指定一个文件夹，只指定一个",
+        "--by {by} needs one folder: name it with -o, once",
+    ),
+    "by_is_file": (
+        "--by {by} 的 -o 是文件夹，「{file}」像是文件；格式请用 --format {form}",
+        "-o of --by {by} is a folder, and “{file}” looks like a file; use --format {form}",
+    ),
+    "not_folder": ("「{file}」是文件，不是文件夹", "“{file}” is a file, not a folder"),
+    "by_file": ("{file}  {n} 项", "{file}  {n} items"),
+    "by_total": (
+        "已写入 {folder}：{files} 个文件，{items} 个项目",
+        "wrote {files} files to {folder}, {items} items",
+    ),
+    "by_joint": (
+        "；其中 {n} 个由几个单位牵头，各写一份",
+        "; {n} of them are led by several agencies and stand in each one's file",
+    ),
+    "by_nothing": ("没有项目，没有写文件", "no items, so no files"),
+    "by_others": (
+        "{folder} 里还有这次没有写的文件，可能已过时：{files}",
+        "{folder} also holds files that this run did not write, and may be outdated: {files}",
+    ),
     "binary": (
         "{format} 格式只能写到文件：请用 -o",
         "{format} can only be written to a file: use -o",

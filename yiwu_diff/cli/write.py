@@ -11,19 +11,21 @@ from yiwu_diff.cli.words import message
 from yiwu_diff.report import FORMATS, Format, by_suffix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from yiwu_diff.report.words import Lang
     from yiwu_diff.standard.model import Standard
 
 
-def plan(files: Sequence[str], lang: Lang) -> list[tuple[Path, Format]]:
+def plan(
+    files: Sequence[str], lang: Lang, forms: Mapping[str, Format] = FORMATS
+) -> list[tuple[Path, Format]]:
     """What is to be written where. Refused before any work is done on it."""
     planned: list[tuple[Path, Format]] = []
     for name in files:
-        form = by_suffix(name)
+        form = by_suffix(name, forms)
         if form is None:
-            suffixes = ", ".join(s for one in FORMATS.values() for s in one.suffixes)
+            suffixes = ", ".join(s for one in forms.values() for s in one.suffixes)
             raise RefusedError(message("suffix", lang, file=name, known=suffixes))
         path = Path(name)
         if path.is_dir():

@@ -164,6 +164,9 @@ def _of_service(statement: Statement) -> Role:
         return "member" if benefit and size >= 3 and not detail else "detail"
     if cues("condition").search(text) and _AFTER.search(clause) and not grant:
         return "condition"
+    if size <= 6 and benefit and _fresh(statement) and not detail and not _how().search(text):
+        # However short: 发放慰问金 is a benefit.
+        return "grant"
     if size < 4:
         return ""
     if cues("opens_detail").match(text):

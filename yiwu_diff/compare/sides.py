@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from yiwu_diff.compare.coverage import bigrams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,14 +39,26 @@ class View:
 
 
 def partner_sentences(side: Side, other: Side) -> list[tuple[Sentence, Sentence]]:
-    """For each sentence of a side the one of the other side that it answers to."""
-    votes: dict[int, Counter[int]] = {}
+    """For each sentence of a side the one of the other side that it answers to: among those
+    that a phrase of it answers to the one that is most like it."""
+    options: dict[int, dict[int, Sentence]] = {}
     by_id: dict[int, Sentence] = {}
     for phrase in side.phrases:
         partner, score = other.partner(phrase)
         by_id[id(phrase.sentence)] = phrase.sentence
         if partner is not None and score >= 0.25:
-            by_id[id(partner.sentence)] = partner.sentence
-            counts = votes.setdefault(id(phrase.sentence), Counter())
-            counts[id(partner.sentence)] += len(phrase.content)
-    return [(by_id[key], by_id[found.most_common(1)[0][0]]) for key, found in votes.items()]
+            found = options.setdefault(id(phrase.sentence), {})
+            found[id(partner.sentence)] = partner.sentence
+    return [
+        (by_id[key], max(found.values(), key=lambda one: _alike(by_id[key], one)))
+        for key, found in options.items()
+    ]
+
+
+def _alike(one: Sentence, other: Sentence) -> float:
+    a, b = _grams(one), _grams(other)
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+
+
+def _grams(sentence: Sentence) -> set[str]:
+    return {gram for phrase in sentence.phrases for gram in bigrams(phrase.content)}

@@ -1,7 +1,7 @@
-"""The forms of a comparison: one module each, found by name or by a file's suffix.
+"""The forms of a report: one module each, found by name or by a file's suffix.
 
-A form's module has ``render(comparison, options) -> str | bytes`` and is imported only when
-that form is asked for.
+A form's module has ``render(subject, options) -> str | bytes`` and is imported only when that
+form is asked for. The subject is a comparison, or an item at every level.
 """
 
 from __future__ import annotations
@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from yiwu_diff.compare.model import Comparison
     from yiwu_diff.report.options import Options
+    from yiwu_diff.report.steps import Version
+
+    Subject = Comparison | Sequence[Version]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,14 @@ class Format:
     suffixes: tuple[str, ...]
     binary: bool = False
     """Whether it is fit for files only."""
+    function: str = "render"
 
-    def render(self, comparison: Comparison, options: Options) -> str | bytes:
+    def render(self, subject: Subject, options: Options) -> str | bytes:
         """The whole report; bytes where the form is binary."""
         from importlib import import_module
 
-        report: str | bytes = import_module(self.module).render(comparison, options)
+        function = getattr(import_module(self.module), self.function)
+        report: str | bytes = function(subject, options)
         return report
 
 
@@ -43,12 +50,23 @@ FORMATS: dict[str, Format] = {
         Format("xlsx", "yiwu_diff.report.xlsx", (".xlsx",), binary=True),
     )
 }
-"""Every form by name."""
+"""Every form of a comparison by name."""
+
+SHOW_FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("terminal", "yiwu_diff.report.levels", (".txt",)),
+        Format("json", "yiwu_diff.report.show_json", (".json",)),
+        Format("html", "yiwu_diff.report.html", (".html", ".htm"), function="render_show"),
+        Format("docx", "yiwu_diff.report.docx_show", (".docx",), binary=True),
+    )
+}
+"""Every form of one item at every level."""
 
 
-def by_suffix(file_name: str) -> Format | None:
+def by_suffix(file_name: str, forms: Mapping[str, Format] = FORMATS) -> Format | None:
     """The form that a file's name asks for."""
     lowered = file_name.lower()
     return next(
-        (one for one in FORMATS.values() if any(lowered.endswith(s) for s in one.suffixes)), None
+        (one for one in forms.values() if any(lowered.endswith(s) for s in one.suffixes)), None
     )

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from yiwu_diff.standard.model import FIELDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -47,7 +49,7 @@ def locate(entry: ItemComparison, span: Span, side: Side) -> tuple[Where, str] |
     return None
 
 
-_TEXT_FIELDS = frozenset(("audience", "content", "level", "funding", "lead"))
+_TEXT_FIELDS = frozenset(FIELDS)
 
 
 class Piece(NamedTuple):
@@ -78,6 +80,24 @@ def align(old: str, new: str) -> list[Piece]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _reading_order(where: Where) -> tuple[int, int, bool]:
+    return FIELDS.index(where.field), where.number, where.side == "base"
+
+
+def _within(frame: Span, change: Change, outer: Span, other: Change) -> bool:
+    """Whether all words of a change are among those of another one."""
+    if not outer.start <= frame.start <= frame.end <= outer.end or outer.start == outer.end:
+        return False
+    for mine, its in ((change.base, other.base), (change.target, other.target)):
+        if mine is None or mine.start == mine.end:
+            continue
+        if its is None or its.field != mine.field:
+            return False
+        if not its.start <= mine.start <= mine.end <= its.end:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +194,9 @@ class Excerpts:
             else:
                 placed.setdefault(found[0], []).append((frame, change, found[1]))
         done: list[Paragraph] = []
-        for where, spans in placed.items():
-            spans.sort(key=lambda one: (one[0].start, one[0].end))
+        for where, spans in sorted(placed.items(), key=lambda one: _reading_order(one[0])):
+            # What holds others comes before them.
+            spans.sort(key=lambda one: (one[0].start, -one[0].end))
             done += self._stretches(where, spans)
         return done + loose
 
@@ -190,7 +211,7 @@ class Excerpts:
         text = spans[0][2]
         changes: list[Change] = []
         runs: list[Run] = []
-        shown: set[tuple[int, int, str, str]] = set()
+        shown: list[tuple[Span, Change]] = []
         cursor = 0
 
         def finish() -> None:
@@ -204,8 +225,7 @@ class Excerpts:
             in_target = where.side == "target"
             old = change.base.text if change.base else ""
             new = change.target.text if in_target and change.target else ""
-            same = (frame.start, frame.end, old, new)
-            if same in shown:
+            if changes and any(_within(frame, change, *one) for one in shown):
                 # Two rules about the same words: shown once, named twice.
                 changes.append(change)
                 continue
@@ -216,7 +236,7 @@ class Excerpts:
             else:
                 runs.append((_lead_in(text[: frame.start], self.room), ""))
             runs += self._inner(old, new)
-            shown.add(same)
+            shown.append((frame, change))
             changes.append(change)
             cursor = frame.end
         finish()

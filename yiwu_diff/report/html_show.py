@@ -13,18 +13,18 @@ from yiwu_diff.report.html_tags import Html, join, tag
 from yiwu_diff.report.html_texts import MarkedTexts, legend
 from yiwu_diff.report.names import place_name
 from yiwu_diff.report.sentences import bases
+from yiwu_diff.report.steps import bases_of, newest, steps
 from yiwu_diff.report.summary import findings
 from yiwu_diff.report.words import Say
-from yiwu_diff.standard.model import BASES, FIELDS
+from yiwu_diff.standard.model import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yiwu_diff.compare.model import ItemComparison
     from yiwu_diff.report.options import Options
-    from yiwu_diff.standard.model import Basis, Item, Standard
-
-Version = tuple["Standard", "Item | None"]
+    from yiwu_diff.report.steps import Version
+    from yiwu_diff.standard.model import Item, Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,18 @@ def render_show(versions: Sequence[Version], options: Options) -> str:
     """The item in every standard, the highest level first. At least one must have it."""
     say = Say(options.lang)
     columns = _columns(versions, say)
-    newest = next(item for _, item in reversed(versions) if item is not None)
-    place = " · ".join(part for part in (newest.domain, newest.service, newest.id) if part)
+    item = newest(versions)
+    place = " · ".join(part for part in (item.domain, item.service, item.id) if part)
     header = join(
         tag(
             "div",
-            tag("h1", tag("span", newest.name, lang=texts_lang(say))),
+            tag("h1", tag("span", item.name, lang=texts_lang(say))),
             tag("p", place),
         ),
         theme_button(say),
     )
     main = join(
-        section("texts", say("page.levels"), legend(say), _table(columns, newest, say)),
+        section("texts", say("page.levels"), legend(say), _table(columns, item, say)),
         [
             section(
                 f"step-{number}",
@@ -66,28 +66,19 @@ def render_show(versions: Sequence[Version], options: Options) -> str:
         ],
         tag("p", bases(say), class_="dim"),
     )
-    return page(title=newest.name, say=say, header=header, skip_to="texts", main=main)
+    return page(title=item.name, say=say, header=header, skip_to="texts", main=main)
 
 
 def _columns(versions: Sequence[Version], say: Say) -> list[_Column]:
-    from yiwu_diff.compare.engine import compare_items
-
-    columns: list[_Column] = []
-    for number, (standard, item) in enumerate(versions):
-        above = next(
-            ((one, found) for one, found in reversed(versions[:number]) if found is not None), None
-        )
-        if item is None or above is None:
-            columns.append(_Column(standard, item, None, None))
-            continue
-        compared = compare_items(above[1], item)
-        columns.append(
-            _Column(standard, item, above[0], MarkedTexts(compared, f"step-{number + 1}", say))
-        )
-    return columns
+    return [
+        _Column(standard, item, None, None)
+        if step is None
+        else _Column(standard, item, step.standard, MarkedTexts(step.entry, f"step-{n}", say))
+        for n, ((standard, item), step) in enumerate(zip(versions, steps(versions), strict=True), 1)
+    ]
 
 
-def _table(columns: Sequence[_Column], newest: Item, say: Say) -> Html:
+def _table(columns: Sequence[_Column], shown: Item, say: Say) -> Html:
     names = [place_name(one.standard) for one in columns]
     head = tag(
         "tr",
@@ -98,7 +89,7 @@ def _table(columns: Sequence[_Column], newest: Item, say: Say) -> Html:
                 tag("span", name, lang=texts_lang(say)),
                 tag("span", one.standard.ref, class_="dim block"),
                 tag("span", one.item.name, class_="part", lang=texts_lang(say))
-                if one.item is not None and one.item.name != newest.name
+                if one.item is not None and one.item.name != shown.name
                 else None,
                 scope="col",
             )
@@ -119,7 +110,7 @@ def _table(columns: Sequence[_Column], newest: Item, say: Say) -> Html:
         (
             tag(
                 "td",
-                say.several([say(f"basis.{basis}") for basis in _bases(one.item)]),
+                say.several([say(f"basis.{basis}") for basis in bases_of(one.item)]),
                 data_who=name,
             )
             for one, name in zip(columns, names, strict=True)
@@ -140,7 +131,7 @@ def _table(columns: Sequence[_Column], newest: Item, say: Say) -> Html:
     table = tag(
         "table", tag("thead", head), tag("tbody", labels, stands, fields), class_="sides levels"
     )
-    return scroller(table, newest.name)
+    return scroller(table, shown.name)
 
 
 def _step(one: _Column, say: Say) -> Html:
@@ -167,18 +158,8 @@ def _text(one: _Column, field: str, say: Say) -> Html:
     if one.item is None:
         return join()
     if one.texts is not None:
-        return one.texts.text(one.item, Where("target", 0, field), _bases(one.item))
+        return one.texts.text(one.item, Where("target", 0, field), bases_of(one.item))
     text = one.item.text(field)
     if text is None:
         return tag("p", say("body.no_text"), class_="dim")
     return tag("p", text, class_="text", lang=texts_lang(say))
-
-
-def _basis_names(item: Item | None, say: Say) -> str:
-    return say.several([say(f"basis.{basis}") for basis in _bases(item)])
-
-
-def _bases(item: Item | None) -> list[Basis]:
-    """What an item's texts stand on."""
-    found = {item.basis_of(name) for name in ("name", *FIELDS)} if item is not None else set()
-    return [basis for basis in BASES if basis in found]

@@ -188,8 +188,8 @@ def record(comparison: Comparison, options: Options) -> ComparisonRecord:
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "yiwu-diff", "version": __version__},
-        "base": _standard(comparison.base),
-        "target": _standard(comparison.target),
+        "base": standard_record(comparison.base),
+        "target": standard_record(comparison.target),
         "filters": {kind: list(values) for kind, values in options.filters.chosen()},
         "items_before_filters": len(comparison.items) if before is None else before,
         "summary": {
@@ -208,7 +208,8 @@ def record(comparison: Comparison, options: Options) -> ComparisonRecord:
     }
 
 
-def _standard(standard: Standard) -> StandardHead:
+def standard_record(standard: Standard) -> StandardHead:
+    """A standard as plain values."""
     count = held(standard)
     return {
         "ref": standard.ref,
@@ -252,17 +253,18 @@ def _entry(entry: ItemComparison) -> ItemRecord:
         "service": entry.item.service,
         "labels": list(entry.ordered_labels),
         "label_bases": {label: basis for label, basis in bases.items() if basis is not None},
-        "changes": [_change(change) for change in entry.changes],
+        "changes": [change_record(change) for change in entry.changes],
         "pairing": {"how": entry.how, "score": round(entry.score, 4), "sure": entry.sure},
         "compared": entry.compared,
         "equal": entry.equal,
         "basis": entry.basis,
-        "base": [_texts(item) for item in entry.base],
-        "target": [_texts(item) for item in entry.target],
+        "base": [texts_record(item) for item in entry.base],
+        "target": [texts_record(item) for item in entry.target],
     }
 
 
-def _change(change: Change) -> ChangeRecord:
+def change_record(change: Change) -> ChangeRecord:
+    """A change as plain values."""
     return {
         "kind": change.kind,
         "rule": change.rule,
@@ -292,7 +294,8 @@ def _evidence(span: Span | None) -> Evidence | None:
     }
 
 
-def _texts(item: Item) -> Texts:
+def texts_record(item: Item) -> Texts:
+    """An item as plain values."""
     place = item.places.get("item")
     return {
         "id": item.id,

@@ -5,58 +5,44 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yiwu_diff.report.cells import Line, columns, indent, pad, width, wrap
-from yiwu_diff.report.excerpt import Excerpts, Where, highlights, styled
+from yiwu_diff.report.excerpt import Excerpts, styled
 from yiwu_diff.report.names import label_style, place_name
 from yiwu_diff.report.page import Page
+from yiwu_diff.report.steps import fields_of, marked, newest, steps
 from yiwu_diff.report.summary import findings
-from yiwu_diff.report.words import Lang, Say
-from yiwu_diff.standard.model import FIELDS
+from yiwu_diff.report.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yiwu_diff.compare.model import ItemComparison
-    from yiwu_diff.report.cells import Run, Style
-    from yiwu_diff.standard.model import Item, Standard
+    from yiwu_diff.report.cells import Run
+    from yiwu_diff.report.options import Options
+    from yiwu_diff.report.steps import Version
 
 _NARROWEST_COLUMN = 30
 """Where a column would be narrower, the levels stand below each other."""
 _MARGIN = 2
 
-Version = tuple["Standard", "Item | None"]
 
-
-def render(versions: Sequence[Version], lang: Lang, cells: int, *, color: bool) -> str:
+def render(versions: Sequence[Version], options: Options) -> str:
     """The item in every standard, the highest level first."""
-    return _Levels(versions, lang, cells, color=color).text()
+    return _Levels(versions, options).text()
 
 
 class _Levels:
-    def __init__(self, versions: Sequence[Version], lang: Lang, cells: int, *, color: bool) -> None:
+    def __init__(self, versions: Sequence[Version], options: Options) -> None:
         self.versions = versions
-        self.say = Say(lang)
-        self.page = Page(cells, color=color)
-        marks = None if color else (self.say("mark.add"), self.say("mark.drop"))
+        self.say = Say(options.lang)
+        self.page = Page(options.width, color=options.color)
+        marks = None if options.color else (self.say("mark.add"), self.say("mark.drop"))
         self.excerpts = Excerpts(room=60, marks=marks, omitted=self.say("body.omitted"))
-        self.steps = [self._step(number) for number in range(len(versions))]
-
-    def _step(self, number: int) -> tuple[Standard, ItemComparison] | None:
-        """The comparison with the nearest level above that has the item."""
-        from yiwu_diff.compare.engine import compare_items
-
-        item = self.versions[number][1]
-        if item is None:
-            return None
-        for standard, above in reversed(self.versions[:number]):
-            if above is not None:
-                return standard, compare_items(above, item)
-        return None
+        self.newest = newest(versions)
+        self.steps = steps(versions)
 
     def text(self) -> str:
-        page, say = self.page, self.say
-        newest = next(item for _, item in reversed(self.versions) if item is not None)
-        place = " · ".join(part for part in (newest.domain, newest.service) if part)
-        page.add([(newest.name, "bold"), (f"  {newest.id or ''}", "dim"), (f"  {place}", "dim")])
+        page, say, item = self.page, self.say, self.newest
+        place = " · ".join(part for part in (item.domain, item.service) if part)
+        page.add([(item.name, "bold"), (f"  {item.id or ''}", "dim"), (f"  {place}", "dim")])
         if not page.color:
             page.add(
                 [
@@ -82,14 +68,11 @@ class _Levels:
     def _abreast(self, column: int) -> None:
         heads = [self._head(number, column) for number in range(len(self.versions))]
         self._row(heads, column)
-        for name in FIELDS:
-            if any(item is not None and item.text(name) for _, item in self.versions):
-                self.page.blank()
-                self.page.lines.append([(self.say.field(name), "bold")])
-                self._row(
-                    [wrap(self._field(n, name), column) for n in range(len(self.versions))],
-                    column,
-                )
+        for name in fields_of(self.versions):
+            self.page.blank()
+            self.page.lines.append([(self.say.field(name), "bold")])
+            blocks = [wrap(self._field(n, name), column) for n in range(len(self.versions))]
+            self._row(blocks, column)
 
     def _row(self, blocks: Sequence[Sequence[Line]], column: int) -> None:
         rows = columns(blocks, [column] * len(blocks), [(" │ ", "dim")])
@@ -100,9 +83,7 @@ class _Levels:
         wide = max(map(width, names))
         for number in range(len(self.versions)):
             self.page.lines += self._head(number, self.page.width)
-        for name in FIELDS:
-            if not any(item is not None and item.text(name) for _, item in self.versions):
-                continue
+        for name in fields_of(self.versions):
             self.page.blank()
             self.page.lines.append([(self.say.field(name), "bold")])
             for number, place in enumerate(names):
@@ -116,15 +97,15 @@ class _Levels:
         standard, item = self.versions[number]
         runs: list[Run] = [(place_name(standard), "bold"), (f" {standard.ref}", "dim")]
         lines = wrap(runs, column)
-        newest = next(one for _, one in reversed(self.versions) if one is not None)
         if item is None:
             return [*lines, *wrap([(self.say("body.absent"), "dim")], column)]
-        if item.name != newest.name:
+        if item.name != self.newest.name:
             lines += wrap([(item.name, "warn")], column)
         step = self.steps[number]
         if step is not None:
-            above, found = step
-            lead = self.say("show.against", name=place_name(above)) + self.say("list.colon")
+            found = step.entry
+            lead = self.say("show.against", name=place_name(step.standard))
+            lead += self.say("list.colon")
             notes: list[Run] = [(lead, "dim")]
             labels = findings(found)
             for position, label in enumerate(labels):
@@ -143,9 +124,4 @@ class _Levels:
         text = item.text(name)
         if text is None:
             return [(self.say("body.no_text"), "dim")]
-        step = self.steps[number]
-        marks: list[tuple[int, int, Style]] = []
-        if step is not None:
-            labelled = [change for change in step[1].changes if change.label is not None]
-            marks = highlights(step[1], labelled).get(Where("target", 0, name), [])
-        return styled(text, marks, self.excerpts)
+        return styled(text, marked(self.steps, number, name), self.excerpts)

@@ -26,8 +26,8 @@ class Options:
     """The summary alone."""
     side_by_side: bool = False
     group_by: GroupBy = "label"
-    track_changes: bool = False
-    """Differences as tracked changes, in forms that know them."""
+    track_changes: bool = True
+    """Differences as tracked changes, in forms that know them; else coloured."""
     filters: Filters = field(default_factory=Filters)
     """What the comparison was narrowed to, so that the report can say so."""
     items_before: int | None = None

@@ -57,14 +57,15 @@ class Page:
         last = len(heads) - 1
         all_rows: list[list[Run]] = [[(head, "dim") for head in heads], *map(list, rows)]
         widths = [max(width(row[n][0]) for row in all_rows) for n in range(last)]
-        used = sum(widths) + 2 * last
+        gap = 2 if sum(widths) + 2 * (last - 1) <= self.width else 1
+        used = sum(widths) + gap * last
         for row in all_rows:
             line: Line = []
             for n in range(last):
                 text, style = row[n]
                 space = " " * (widths[n] - width(text))
                 line += [(space + text if right[n] == "r" else pad(text, widths[n]), style)]
-                line.append(("  ", ""))
+                line.append((" " * gap, ""))
             if self.width - used < 16:
                 # No room beside the others: on a line of its own.
                 self.lines.append(line)

@@ -28,6 +28,13 @@ def comparison_schema() -> Schema:
     return document(ComparisonRecord, f"yiwu-diff comparison, schema_version {SCHEMA_VERSION}")
 
 
+def show_schema() -> Schema:
+    """The schema of ``yiwu-diff show --format json``."""
+    from yiwu_diff.report.show_json import SCHEMA_VERSION, ShowRecord
+
+    return document(ShowRecord, f"yiwu-diff show, schema_version {SCHEMA_VERSION}")
+
+
 def document(record: type, title: str) -> Schema:
     """The schema of a TypedDict, with those it refers to under ``$defs``.
 

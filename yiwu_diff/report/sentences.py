@@ -67,6 +67,23 @@ def filtered(comparison: Comparison, options: Options, say: Say) -> str:
     return note + say("list.semi").join(parts) + say("office.end")
 
 
+def no_harm(options: Options, summary: Summary, say: Say) -> str:
+    """Which harmful labels there are none of: the first thing that a drafter wants to know.
+
+    Nothing is said of a label that was not looked for, and of texts that were not compared.
+    """
+    looked_for = options.filters.label or tuple(LABELS)
+    absent = [
+        say.label(name)
+        for name in LABELS
+        if name in HARMFUL and name in looked_for and not summary.labels[name]
+    ]
+    if not absent:
+        return ""
+    key = "summary.none_compared" if summary.not_compared else "summary.none"
+    return say("list.semi") + say(key, names=say.several(absent))
+
+
 def outcome(options: Options, summary: Summary, say: Say) -> list[str]:
     """The result in a few sentences, the most important first."""
     if summary.outcome == "no-items":
@@ -78,12 +95,7 @@ def outcome(options: Options, summary: Summary, say: Say) -> list[str]:
         found.append(say(f"empty.{summary.outcome}"))
     if summary.items:
         total = say("summary.total", labels=summary.label_total, items=summary.items)
-        absent = [
-            say.label(name) for name in LABELS if name in HARMFUL and not summary.labels[name]
-        ]
-        if absent:
-            total += say("list.semi") + say("summary.none", names=say.several(absent))
-        found.append(total + say("office.end"))
+        found.append(total + no_harm(options, summary, say) + say("office.end"))
     if summary.labels["unchanged"]:
         found.append(
             say(
@@ -120,21 +132,26 @@ def bases(say: Say) -> str:
 
 
 def reasons(entry: ItemComparison, label: LabelName, say: Say) -> list[str]:
-    """Why an item carries a label: the field, the rule and the figures of each change."""
-    found: dict[str, None] = {}
+    """Why an item carries a label: the field, the rule and the figures of its changes."""
+    found: dict[tuple[str, bool], dict[str, None]] = {}
     for change in entry.changes:
         if change.label != label:
             continue
         text = rule_title(change.rule, say) or change.kind
         if change.field in FIELDS:
             text = say.field(change.field) + say("list.colon") + text
-        notes = [change.detail] if change.detail else []
-        if not change.sure:
+        details = found.setdefault((text, change.sure), {})
+        if change.detail:
+            details[change.detail] = None
+    done = []
+    for (text, sure), details in found.items():
+        notes = [say("list.semi").join(details)] if details else []
+        if not sure:
             notes.append(say("body.unsure"))
         if notes:
             text += say("list.open") + say("list.comma").join(notes) + say("list.close")
-        found.setdefault(text)
-    return list(found)
+        done.append(text)
+    return done
 
 
 def together(sentences: list[str], say: Say) -> str:

@@ -105,7 +105,7 @@ def _paragraph(sheet: Sheet, field: str, paragraph: Paragraph) -> None:
         if quoted and sheet.width >= TWO_COLUMNS:
             # In its own column a line break would tear the figures apart.
             captions.append(caption)
-            caption = []
+            caption, quoted = [], quoted.strip()
         if quoted:
             caption.append((quoted, "bold"))
         if origin:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare.labels import HARMFUL, LABELS, LabelName
+from yiwu_diff.compare.labels import LABELS, LabelName
 from yiwu_diff.report.cells import Line, Run, columns, indent, line_width, pad, width, wrap
 from yiwu_diff.report.names import label_style
+from yiwu_diff.report.sentences import no_harm
 from yiwu_diff.report.summary import held
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _totals(sheet: Sheet, cells: int) -> list[Line]:
     paragraphs: list[list[Run]] = []
     if summary.items:
         total = say("summary.total", labels=summary.label_total, items=summary.items)
-        paragraphs.append([(total, "bold"), (_no_harm(sheet), "")])
+        paragraphs.append([(total, "bold"), (no_harm(sheet.options, summary, say), "")])
     if summary.labels["unchanged"]:
         text = say(
             "summary.unchanged",
@@ -146,21 +147,6 @@ def _totals(sheet: Sheet, cells: int) -> list[Line]:
         block = wrap(paragraph, cells, 2)
         lines += block[:1] + indent(block[1:], 2)
     return lines
-
-
-def _no_harm(sheet: Sheet) -> str:
-    """Which harmful labels there are none of: the first thing that a drafter wants to know."""
-    say, summary = sheet.say, sheet.summary
-    looked_for = sheet.options.filters.label or tuple(LABELS)
-    absent = [
-        say.label(name)
-        for name in LABELS
-        if name in HARMFUL and name in looked_for and not summary.labels[name]
-    ]
-    if not absent:
-        return ""
-    key = "summary.none_compared" if summary.not_compared else "summary.none"
-    return say("list.semi") + say(key, names=say.several(absent))
 
 
 def _domain_table(sheet: Sheet, counted: Sequence[LabelName]) -> list[Line]:

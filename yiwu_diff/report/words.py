@@ -61,8 +61,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "未比对 {n} 项：至少一方没有文本，不能算作一致",
         "{n} not compared: no text on at least one side, so not known to be unchanged",
     ),
-    "summary.bases": ("依据：", "Basis: "),
-    "summary.basis": ("{n} 个标签据{basis}", "{n} labels on {basis}"),
+    "summary.bases": ("依据：", "Basis of the labels: "),
+    "summary.basis": ("{n} 个标签据{basis}", "{n} on {basis}"),
     "basis.short.official": ("官方文本", "official text"),
     "basis.short.quoted": ("起草说明引述的文本", "text quoted from the drafting note"),
     "basis.short.reconstructed": (
@@ -120,7 +120,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "list.colon": ("：", ": "),
     "list.open": ("（", " ("),
     "list.close": ("）", ")"),
-    "quote.open": ("「", "“"),
+    "quote.open": ("「", " “"),
     "quote.close": ("」", "”"),
     # filters
     "filter.label": ("标签", "label"),
@@ -128,6 +128,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.service": ("服务类别", "service"),
     "filter.lead": ("牵头单位", "lead"),
     "filter.item": ("项目", "item"),
+    "lead.unknown": ("未注明牵头单位", "no lead agency stated"),
     # show
     "show.against": ("比{name}", "over {name}"),
     "show.nothing": ("无增减", "nothing granted or taken"),
@@ -278,6 +279,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "全部拒绝，就是{base}的文本。",
         "The column “{target}” has the text of {base} with tracked changes: accept all for the "
         "text of {target}, reject all for the text of {base}.",
+    ),
+    "office.show.title": ("“{name}”各级标准对照", "{name}: every level's standard"),
+    "office.show.marks": (
+        "绿色、加下划线的文字是比上一级标准增加的；红色、加删除线的文字是下一级标准没有的。",
+        "Green, underlined words are added to the level above; red words that are struck through "
+        "are lacking in the level below.",
     ),
     "office.coloured": (
         "「{target}」一栏增加的文字为绿色、加下划线；「{base}」一栏删去的文字为红色、加删除线。",
