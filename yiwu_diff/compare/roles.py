@@ -84,6 +84,8 @@ def _of_audience(statement: Statement) -> Role:
         return "condition"
     if _qualifies(statement):
         return "condition"
+    if _spells_out(statement):
+        return "detail"
     if statement.listed and statement.whole and size <= 4 and first.link in ("、", "和", "及"):
         # 独居、空巢、失能等老年人: one more kind of person, though it is an adjective.
         return "member"
@@ -98,6 +100,21 @@ def _of_audience(statement: Statement) -> Role:
     if condition or size >= 7:
         return "condition"
     return ""
+
+
+def _spells_out(statement: Statement) -> bool:
+    """高危人群→吸毒者、…等高危人群: the members of a category that the other side names whole."""
+    phrases = statement.sentence.phrases
+    last = next(i for i, one in enumerate(phrases) if one is statement.phrases[-1])
+    rest = phrases[last + 1 :]
+    closing = next((one for one in rest if one.link == "等"), None)
+    partner = statement.segments[-1].partner
+    return (
+        closing is not None
+        and partner is not None
+        and partner.content.endswith(closing.content)
+        and not any(one.link == "等" for one in partner.sentence.phrases)
+    )
 
 
 def _qualifies(statement: Statement) -> bool:
@@ -182,7 +199,7 @@ def _of_service(statement: Statement) -> Role:
         return "grant"
     if _fresh(statement) and _does().search(text) and not detail:
         return "grant"
-    if _new_sentence(statement) and size >= 14 and not _how().search(re.split("[,;]", text)[0]):
+    if _new_sentence(statement) and size >= 14 and detail <= grant + 1 and not _how().search(re.split("[,;]", text)[0]):
         return "grant"
     if grant > detail or (benefit and grant >= detail):
         return "grant"

@@ -60,7 +60,7 @@ def weigh(
     kind = role(statement)
     if not kind:
         return ""
-    if answers and not statement.orphan and kind in ("grant", "member", "duty", "condition"):
+    if answers and kind in ("grant", "member", "duty", "condition"):
         # A figure in it answers to one of the other side: the same thing in other words.
         if not inside:
             return ""

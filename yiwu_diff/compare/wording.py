@@ -104,6 +104,9 @@ def _modality(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None
                 detail=f"{weak_was[0]} → {must_now[0]}",
             )
         elif weak_now and not weak_was and not must_now:
+            if "率" in now:
+                # A new aim beside the duty (labels.md, case 10).
+                continue
             if not must_was and weak_now[0] not in ("鼓励", "提倡", "倡导", "力争", "争取", "探索"):
                 continue
             span = must_was.span() if must_was else (0, 0)

@@ -221,7 +221,9 @@ class _Reader:
             self.cut(start, end, True, canon)
         elif kind == "e":
             self.cut(start, end, False)
-            self.examples = True
+            # 包括 A、B 等 gives examples; 包括 A、B is the whole of it.
+            rest = re.split("[;。]", self.sentence.text[end : end + 200])[0]
+            self.examples = "等" in rest or canon in ("例如", "如下")
         elif kind == "x":
             self.cut(start, end, False, canon)
             self.clause += 1
