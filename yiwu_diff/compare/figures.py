@@ -192,6 +192,9 @@ def _answers(a: Figure, b: Figure) -> float:
     """How likely two figures measure the same thing; 0: they cannot."""
     if not _commensurable(a.quantity.kind, b.quantity.kind):
         return 0.0
+    if a.quantity.period and b.quantity.period and _by_hours(a) != _by_hours(b):
+        # 每周35小时 and 全年300天 are two measures of opening.
+        return 0.0
     dice = 0.7 * likeness(a.context, b.context) + 0.3 * likeness(a.topic, b.topic)
     same = a.quantity.same_as(b.quantity)
     if dice < 0.12 and not same:
@@ -210,6 +213,13 @@ _COUNTS = frozenset(("pieces", "places", "kinds", "teams", "sets", "persons", "p
 def _commensurable(a: str, b: str) -> bool:
     """个 counts anything: 1个综合文化站 is 综合文化站一处."""
     return a == b or ("pieces" in (a, b) and {a, b} <= _COUNTS)
+
+
+def _by_hours(figure: Figure) -> bool:
+    return figure.quantity.kind == "days" and figure.quantity.unit in _HOURS
+
+
+_HOURS = frozenset(("小时", "个小时", "分钟", "刻钟", "秒"))
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:

@@ -65,8 +65,23 @@ def moved(evidence: Evidence, pairs: Pairs, changed: Sequence[Statement]) -> Non
             if a.quantity.bound == "=" == b.quantity.bound:
                 continue
         favour = fg.favour(a, b)
+        if favour and _same_density(a, b, pairs):
+            continue
         if favour != 0:
             evidence.moved(a, b, favour)
+
+
+def _same_density(a: Figure, b: Figure, pairs: Pairs) -> bool:
+    """每千人2.5名 and 每万人25名 say the same."""
+    ratio = b.quantity.values[0] / a.quantity.values[0] if a.quantity.values[0] else 0.0
+    return any(
+        c.sentence is a.sentence
+        and c.quantity.kind.startswith("per-") != a.quantity.kind.startswith("per-")
+        and c.quantity.kind.removeprefix("per-") == a.quantity.kind.removeprefix("per-")
+        and c.quantity.values[0]
+        and abs(d.quantity.values[0] / c.quantity.values[0] - ratio) < 1e-9
+        for c, d in pairs
+    )
 
 
 def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.sides import View
     from yiwu_diff.compare.statements import Statement
-    from yiwu_diff.text.reading import Sentence
+    from yiwu_diff.text.reading import Phrase, Sentence
 
 
 def is_open(sentences: Sequence[Sentence], field: str) -> bool:
@@ -34,7 +34,7 @@ def fills(statement: Statement, across: Sequence[Sentence]) -> bool:
     partners = {
         id(s.partner.sentence)
         for s in statement.segments
-        if s.partner is not None and s.score >= 0.2
+        if s.partner is not None and s.score >= 0.2 and _open_clause(s.partner, statement)
     }
     for sentence in across:
         if sentence.field != statement.sentence.field or not sentence.vague:
@@ -44,6 +44,14 @@ def fills(statement: Statement, across: Sequence[Sentence]) -> bool:
         if bare or id(sentence) in partners:
             return True
     return False
+
+
+def _open_clause(partner: Phrase, statement: Statement) -> bool:
+    """Whether the clause of a partner is the open one; for a list member it must be."""
+    if not statement.listed:
+        return True
+    start, end = partner.sentence.clause_of(partner.start)
+    return any(start <= at < end for at, _ in partner.sentence.vague)
 
 
 def thresholds(evidence: Evidence, base: View, target: View) -> None:

@@ -56,6 +56,14 @@ def role(statement: Statement) -> Role:
         return ""
     if cues("protection").search(clause):
         return "protection"
+    if statement.whole and statement.sentence.point and cues("excludes").search(statement.sentence.head):
+        # A case of a list of those who get nothing.
+        return "exception"
+    if statement.whole and not statement.phrases[0].bracket:
+        # 行动不便或者年满八十周岁的: one more way to be entitled.
+        first = statement.phrases[0]
+        if first.link in ("或", "或者") and (first.listed or statement.sentence.field == "audience"):
+            return "member"
     excepted = [p for p in statement.phrases if p.excepted]
     # An exception inside a longer new rule belongs to that rule.
     if (excepted or cues("exception").search(text)) and not (
@@ -160,6 +168,8 @@ def _of_service(statement: Statement) -> Role:
     ):
         return "detail"
     case = _CASE.search(clause)
+    if statement.listed and _spells_out(statement):
+        return "detail"
     if statement.sentence.point and statement.whole and _fresh(statement):
         return "member"
     if (
@@ -212,6 +222,16 @@ def _people(statement: Statement) -> bool:
     return bool(ends.search(statement.content) or ends.search(statement.text))
 
 
+def _has_sibling(statement: Statement) -> bool:
+    """Whether the list that it is a member of stands on the other side too."""
+    mine = {id(phrase) for phrase in statement.phrases}
+    clause = statement.phrases[0].clause
+    return any(
+        phrase.listed and phrase.clause == clause and id(phrase) not in mine
+        for phrase in statement.sentence.phrases
+    ) and any(s.partner is not None for s in statement.segments)
+
+
 def _is_rate(text: str) -> bool:
     return bool(_RATE.search(text) or cues("rates").search(text))
 
@@ -251,4 +271,6 @@ def _led(statement: Statement) -> bool:
     """Whether the list that a statement belongs to says how, not what."""
     start, _ = statement.span
     c0, _ = statement.clause_span
+    if cues("sets_up").search(statement.sentence.text[c0:start]) and not _has_sibling(statement):
+        return True
     return bool(_how().search(statement.sentence.text[c0:start]) or _how().search(statement.text))

@@ -28,6 +28,8 @@ def find(
     count = float(sum(len(one.quantity.values) for one in listed))
     if not total:
         return base, target
+    if any(re.search("共|合计|总计", one.before[-4:]) for one in (target if new else base)):
+        count = _total([one for one in (target if new else base) if one.field == field])
     mark = listed[0]
     counted = next(one for one in other if one.field == field and one.quantity.kind == "times")
     spans = (mark.quantity.start, mark.quantity.end), (counted.quantity.start, counted.quantity.end)

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare import numbers, openness, schedule, wording
+from yiwu_diff.compare import numbers, openness, organs, schedule, wording
 from yiwu_diff.compare.coverage import Side, uncovered
 from yiwu_diff.compare.evidence import Evidence
 from yiwu_diff.compare.figures import figures
 from yiwu_diff.compare.sides import View
 from yiwu_diff.compare.statements import answer, statements
 from yiwu_diff.compare.weighing import weigh
-from yiwu_diff.text.reading import key, read, sentences
+from yiwu_diff.text.reading import key, numbered, read, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,7 @@ def find(base: Item, target: Item) -> list[Fact]:
         _documents(evidence, view)
         numbers.alone(evidence, view, _statements(evidence, view))
     wording.find(evidence, old, new)
+    organs.find(evidence, old, new)
     openness.thresholds(evidence, before, after)
     openness.sentences(evidence, old, new, before, after)
     return evidence.facts
@@ -66,11 +67,17 @@ def _changed(base: Item, target: Item) -> tuple[list[Sentence], list[Sentence]]:
     for side in sides:
         left = common.copy()
         rest: list[Sentence] = []
+        head = ""
         for name, bare, offset, sentence in side:
             if left[bare] > 0:
                 left[bare] -= 1
             elif bare:
                 rest.append(read(name, sentence, offset))
+                rest[-1].head = head
+            # What leads into the numbered points that follow.
+            lead, colon, _ = sentence.rpartition("：")
+            if colon or not numbered(sentence):
+                head = lead
         result.append(rest)
     return result[0], result[1]
 

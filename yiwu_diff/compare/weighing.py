@@ -55,6 +55,9 @@ def weigh(
     answer; ``granted``: whether it belongs to a service that is new itself.
     """
     size = len(statement.content)
+    if statement.listed and len(statement.text) >= 3:
+        # A character is enough where it makes another name: 现役军人 beside 残疾人.
+        size = max(size, 2)
     if size < 2 or statement.content in _ANYBODY:
         return ""
     kind = role(statement)

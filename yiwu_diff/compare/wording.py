@@ -9,7 +9,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.coverage import Side, bigrams
-from yiwu_diff.text.agencies import offices
 from yiwu_diff.text.lexicon import any_of, groups, words
 from yiwu_diff.text.normal import level
 from yiwu_diff.text.reading import Phrase, Sentence, cues
@@ -38,7 +37,6 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
     _restrictions(evidence, old, new)
     _floors(evidence, old, new)
     _charges(evidence, partners)
-    _makers(evidence, old, new)
 
 
 @cache
@@ -61,6 +59,12 @@ def _clauses(partners: list[tuple[Phrase, Phrase]]) -> list[tuple[Phrase, Phrase
         one.setdefault(ka, a)
         one.setdefault(kb, b)
     return [(one[ka], one[found.most_common(1)[0][0]]) for ka, found in votes.items()]
+
+
+def _clause_pairs(partners: list[tuple[Phrase, Phrase]]) -> list[tuple[Phrase, Phrase]]:
+    """Every two clauses that share a phrase, once."""
+    pairs = {(id(a.sentence), a.clause, id(b.sentence), b.clause): (a, b) for a, b in partners}
+    return list(pairs.values())
 
 
 def _clause(phrase: Phrase) -> tuple[str, int]:
@@ -86,7 +90,7 @@ _FREE = re.compile(
 
 
 def _modality(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
-    for a, b in _clauses(partners):
+    for a, b in _clause_pairs(partners):
         (was, s), (now, t) = _clause(a), _clause(b)
         if _FREE.search(was) or _FREE.search(now):
             # What applicants may do is their freedom, not a weak duty of an authority.
@@ -107,7 +111,8 @@ def _modality(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None
             if "率" in now:
                 # A new aim beside the duty (labels.md, case 10).
                 continue
-            if not must_was and weak_now[0] not in ("鼓励", "提倡", "倡导", "力争", "争取", "探索"):
+            plain = weak_now[0] not in ("鼓励", "提倡", "倡导", "力争", "争取", "探索")
+            if not must_was and plain and not _authority(was, a):
                 continue
             span = must_was.span() if must_was else (0, 0)
             evidence.both(
@@ -118,6 +123,14 @@ def _modality(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None
                 (t + weak_now.start(), t + weak_now.end()),
                 detail=f"{must_was[0] if must_was else ''} → {weak_now[0]}",
             )
+
+
+def _authority(clause: str, phrase: Phrase) -> bool:
+    """Whether a clause without a must has an authority do something all the same: 给予补助."""
+    start, _ = phrase.sentence.clause_of(phrase.start)
+    so_far = phrase.sentence.text[: start + len(clause)]
+    acts = cues("does", "strong").search(clause) or re.search("设立|建立|实行|优先|给予", clause)
+    return bool(acts and re.search("政府|部门|机关|机构|单位|学校|场所|国家", so_far))
 
 
 _NOT = re.compile(r"非|不|未|无")
@@ -212,7 +225,7 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
         texts = "".join({s.text: None for p in other.phrases for s in (p.sentence,)})
         for sentence in {id(p.sentence): p.sentence for p in mine.phrases}.values():
             match = cues("no_condition").search(sentence.text)
-            if match and match[0] not in texts:
+            if match and not cues("no_condition").search(texts) and "不影响" not in texts:
                 what: What = "added" if kind == "restriction-lifted" else "dropped"
                 evidence.one(what, kind, sentence, match.span())
 
@@ -296,41 +309,3 @@ def _step(ladder: list[str], text: str) -> int | None:
     """The step of the longest word of a ladder that a text holds."""
     held = [(len(word), index) for index, word in enumerate(ladder) if word in text]
     return max(held)[1] if held else None
-
-
-_MAKER = re.compile(
-    r"(?:办法|标准|细则|规定|方案|目录|比例|条件|程序)[^,;。]{0,6}?由(?P<who>[^,;。]{2,60}?)(?:另行)?(?:规定|制定|确定|公布|会同)"
-)
-
-
-def _makers(evidence: Evidence, old: Side, new: Side) -> None:
-    """Who makes the detailed rules."""
-    was = _maker({id(p.sentence): p.sentence for p in old.phrases}.values())
-    now = _maker({id(p.sentence): p.sentence for p in new.phrases}.values())
-    if was and now and _who(was[1]) != _who(now[1]):
-        evidence.both("maker", was[0], was[1].span("who"), now[0], now[1].span("who"))
-        makers = [s for s in (evidence.facts[-1].base, evidence.facts[-1].target) if s]
-        # Who makes the rules is no detail of them.
-        evidence.drop(
-            lambda f: (
-                f.role in ("detail", "member")
-                and any(
-                    mine and mine.field == s.field and abs(mine.start - s.start) < 40
-                    for mine in (f.base, f.target)
-                    for s in makers
-                )
-            )
-        )
-
-
-def _maker(sentences: object) -> tuple[Sentence, re.Match[str]] | None:
-    for sentence in sentences:  # type: ignore[attr-defined]
-        match = _MAKER.search(sentence.text)
-        if match:
-            return sentence, match
-    return None
-
-
-def _who(match: re.Match[str]) -> frozenset[str]:
-    found = frozenset(field for o in offices(match["who"]) for field in o.fields)
-    return found or frozenset(re.findall("省|国务院|市|县|区", match["who"])[:1])

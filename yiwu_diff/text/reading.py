@@ -52,6 +52,11 @@ def key(sentence: str) -> str:
     return _EDGE.sub("", _POINT.sub("", level(sentence)))
 
 
+def numbered(sentence: str) -> bool:
+    """Whether an original sentence is a numbered point."""
+    return _POINT.match(level(sentence[:12])) is not None
+
+
 @dataclass(slots=True)
 class Phrase:
     """A list member, or the stretch between two marks."""
@@ -98,6 +103,8 @@ class Sentence:
     must: list[tuple[int, int]] = dataclasses.field(default_factory=list)
     point: bool = False
     """Whether it is a numbered point."""
+    head: str = ""
+    """For a numbered point: the words that lead into the points."""
 
     @property
     def text(self) -> str:

@@ -1,0 +1,78 @@
+"""Who makes the detailed rules, runs or pays, where the prose itself names the body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yiwu_diff.compare.sides import partner_sentences
+from yiwu_diff.text.agencies import offices
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.coverage import Side
+    from yiwu_diff.compare.evidence import Evidence
+    from yiwu_diff.compare.facts import Fact
+    from yiwu_diff.compare.model import Span
+
+# 由…规定, 由…负责: the body and what it does.
+_BY = re.compile(
+    r"由(?P<who>[^,;。]{2,50}?)(?:另行|统一|予以|按照规定|按规定|根据[^,;。]{2,40})?"
+    r"(?P<does>规定|制定|确定|公布|会同|负责|管理|承担|负担|补贴|给予补|支付|落实|调整)"
+)
+_MAKES = ("规定", "制定", "确定", "公布", "会同", "调整")
+_PAYS = ("承担", "负担", "补贴", "给予补", "支付", "落实")
+_TIER = re.compile("国务院|省|自治区|设区的市|市|县|区|乡|镇")
+_FUND = re.compile("基金|单位|个人|财政|公益金")
+
+
+def find(evidence: Evidence, old: Side, new: Side) -> None:
+    """Add a fact where another body does what one did before."""
+    for b, a in partner_sentences(new, old):
+        was, now = _BY.search(a.text), _BY.search(b.text)
+        if not was or not now or _kind(was) != _kind(now):
+            continue
+        if not _other(was["who"], now["who"]):
+            continue
+        evidence.both("maker", a, was.span("who"), b, now.span("who"))
+        said = evidence.facts[-1]
+        evidence.drop(lambda f, said=said: f is not said and _beside(f, said))  # type: ignore[misc]
+
+
+def _kind(match: re.Match[str]) -> str:
+    if match["does"] in _MAKES:
+        return "makes"
+    return "pays" if match["does"] in _PAYS else "runs"
+
+
+def _other(was: str, now: str) -> bool:
+    """Whether two names are those of different bodies, and not one body by another name."""
+    a = frozenset(field for office in offices(was) for field in office.fields)
+    b = frozenset(field for office in offices(now) for field in office.fields)
+    if a and b:
+        return not a & b
+    if bool(a) != bool(b):
+        return True
+    funds = set(_FUND.findall(was)), set(_FUND.findall(now))
+    if funds[0] != funds[1]:
+        return bool(funds[0]) and bool(funds[1])
+    # Two tiers in general (县级人民政府 → 设区的市人民政府), not one's own seen from below.
+    general = all(re.search("人民政府|级", name) for name in (was, now))
+    return general and _TIER.findall(was)[:1] != _TIER.findall(now)[:1]
+
+
+def _beside(fact: Fact, said: Fact) -> bool:
+    """Who does it is no detail of what is done."""
+    return fact.role in ("detail", "member") and any(
+        _close(mine, theirs)
+        for mine, theirs in ((fact.base, said.base), (fact.target, said.target))
+    )
+
+
+def _close(mine: Span | None, theirs: Span | None) -> bool:
+    return (
+        mine is not None
+        and theirs is not None
+        and bool(mine.text)
+        and mine.field == theirs.field
+        and abs(mine.start - theirs.start) < 40
+    )
