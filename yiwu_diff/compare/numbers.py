@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import figures as fg
@@ -103,9 +104,14 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
             f"quantity-{view.what}",
             number.sentence,
             (q.start, q.end),
-            role="condition" if decides and not left_open else "",
+            role="" if not decides or left_open else _way_in(number),
             detail=q.shown,
         )
+
+
+def _way_in(number: Figure) -> str:
+    """A threshold shuts out; behind 或者 it is one more way to be entitled."""
+    return "member" if re.search("或者?[^,;。]{0,3}$", number.before) else "condition"
 
 
 def _article(number: Figure) -> bool:

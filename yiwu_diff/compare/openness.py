@@ -34,7 +34,7 @@ def fills(statement: Statement, across: Sequence[Sentence]) -> bool:
     partners = {
         id(s.partner.sentence)
         for s in statement.segments
-        if s.partner is not None and s.score >= 0.2 and _open_clause(s.partner, statement)
+        if s.partner is not None and s.score >= 0.3 and _open_clause(s.partner, statement)
     }
     for sentence in across:
         if sentence.field != statement.sentence.field or not sentence.vague:

@@ -62,7 +62,7 @@ def _other(was: str, now: str) -> bool:
 
 def _beside(fact: Fact, said: Fact) -> bool:
     """Who does it is no detail of what is done."""
-    return fact.role in ("detail", "member") and any(
+    return fact.role in ("detail", "member", "condition") and any(
         _close(mine, theirs)
         for mine, theirs in ((fact.base, said.base), (fact.target, said.target))
     )

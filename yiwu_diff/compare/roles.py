@@ -56,14 +56,13 @@ def role(statement: Statement) -> Role:
         return ""
     if cues("protection").search(clause):
         return "protection"
-    if statement.whole and statement.sentence.point and cues("excludes").search(statement.sentence.head):
+    sentence, first = statement.sentence, statement.phrases[0]
+    if statement.whole and sentence.point and cues("excludes").search(sentence.head):
         # A case of a list of those who get nothing.
         return "exception"
-    if statement.whole and not statement.phrases[0].bracket:
+    if statement.whole and first.link in ("或", "或者") and not first.bracket:
         # 行动不便或者年满八十周岁的: one more way to be entitled.
-        first = statement.phrases[0]
-        if first.link in ("或", "或者") and (first.listed or statement.sentence.field == "audience"):
-            return "member"
+        return "member"
     excepted = [p for p in statement.phrases if p.excepted]
     # An exception inside a longer new rule belongs to that rule.
     if (excepted or cues("exception").search(text)) and not (
@@ -180,7 +179,10 @@ def _of_service(statement: Statement) -> Role:
         return "member"
     people = _people(statement)
     if statement.listed and (statement.whole or people) and not detail and not _led(statement):
-        return "detail" if _AFTER.search(clause) else "member"
+        if _ends_in("organs").search(text):
+            # Who acts, not who receives.
+            return ""
+        return "detail" if _AFTER.search(clause) and not people else "member"
     if (cues("gate").search(text) or re.search("符合[^,;。]*条件", text)) and (
         case or not statement.whole
     ):
@@ -209,7 +211,12 @@ def _of_service(statement: Statement) -> Role:
         return "grant"
     if _fresh(statement) and _does().search(text) and not detail:
         return "grant"
-    if _new_sentence(statement) and size >= 14 and detail <= grant + 1 and not _how().search(re.split("[,;]", text)[0]):
+    if (
+        _new_sentence(statement)
+        and size >= 14
+        and detail <= grant + 1
+        and not _how().search(re.split("[,;]", text)[0])
+    ):
         return "grant"
     if grant > detail or (benefit and grant >= detail):
         return "grant"

@@ -90,6 +90,7 @@ _FREE = re.compile(
 
 
 def _modality(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
+    everything = "".join({a.sentence.text: None for a, _ in partners})
     for a, b in _clause_pairs(partners):
         (was, s), (now, t) = _clause(a), _clause(b)
         if _FREE.search(was) or _FREE.search(now):
@@ -110,6 +111,8 @@ def _modality(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None
         elif weak_now and not weak_was and not must_now:
             if "率" in now:
                 # A new aim beside the duty (labels.md, case 10).
+                continue
+            if not must_was and weak_now[0] in everything:
                 continue
             plain = weak_now[0] not in ("鼓励", "提倡", "倡导", "力争", "争取", "探索")
             if not must_was and plain and not _authority(was, a):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def applies(fact: Fact) -> bool:
     """Whether the rule is about this fact."""
-    return fact.kind == "text-added" and fact.role == "member"
+    return fact.kind in ("text-added", "quantity-added") and fact.role == "member"
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def applies(fact: Fact) -> bool:
     """Whether the rule is about this fact."""
-    return fact.kind == "text-dropped" and fact.role == "member"
+    return fact.kind in ("text-dropped", "quantity-dropped") and fact.role == "member"
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def applies(fact: Fact) -> bool:
     """Whether the rule is about this fact."""
-    return fact.kind == "quantity-added" and fact.role != "condition"
+    return fact.kind == "quantity-added" and not fact.role
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def applies(fact: Fact) -> bool:
     """Whether the rule is about this fact."""
-    return fact.kind == "quantity-dropped" and fact.role != "condition"
+    return fact.kind == "quantity-dropped" and not fact.role
 
 
 RULE = Rule(
