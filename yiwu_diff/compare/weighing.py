@@ -88,6 +88,12 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
     if _said_in_its_place(statement, kind):
         return True
     near = min(segment.score for segment in statement.segments)
+    if statement.counterpart is not None and (
+        (kind == "grant" and near > 0.26)
+        or (kind == "member" and near >= 0.3 and len(view.statements) == 1)
+    ):
+        # Both sides say one thing alone, of phrases that answer to each other.
+        return True
     return kind == "member" and near > 0.4 and _remainder(statement, view) > 1.3
 
 
@@ -155,5 +161,9 @@ def _worth_saying(
     if granted or (size < (3 if how else 5) and not (inside and statement.whole)):
         return False
     if not inside and _remainder(statement, view) > 0.25:
+        return False
+    near = min(segment.score for segment in statement.segments)
+    if not inside and near > 0.21 and statement.segments[0].share > 0.53:
+        # Half of it stands on the other side, in a phrase that it answers to.
         return False
     return statement.whole or (size >= 6 and statement.segments[0].share >= 0.35)
