@@ -7,8 +7,10 @@ is said there too, what none covers is added or dropped.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from yiwu_diff.text.reading import Phrase, Sentence
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Segment:
     """A stretch of a phrase that the other side does not say."""
 
@@ -52,11 +54,8 @@ class Segment:
         return self.phrase.sentence.text[start:end]
 
 
-def bigrams(content: str) -> set[str]:
-    """The pairs of neighbouring characters; a single character stands for itself."""
-    if len(content) == 1:
-        return {content}
-    return {content[i : i + 2] for i in range(len(content) - 1)}
+_COMMON = 60
+"""A bigram that stands in more phrases than this tells nothing about which of them is meant."""
 
 
 class Side:
@@ -64,46 +63,55 @@ class Side:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.phrases = [p for s in sentences for p in s.phrases]
-        self.index: dict[str, list[int]] = defaultdict(list)
-        self.sizes: list[int] = []
+        self.index: dict[str, list[int]] = {}
         for number, phrase in enumerate(self.phrases):
-            found = bigrams(phrase.content)
-            self.sizes.append(len(found))
-            for bigram in found:
-                self.index[bigram].append(number)
+            for bigram in phrase.grams:
+                self.index.setdefault(bigram, []).append(number)
+        self._chars: set[str] | None = None
+        self._partners: dict[int, tuple[Phrase | None, float]] = {}
+
+    @property
+    def chars(self) -> set[str]:
+        """All characters of content."""
+        if self._chars is None:
+            self._chars = set("".join([phrase.content for phrase in self.phrases]))
+        return self._chars
 
     def partner(self, phrase: Phrase) -> tuple[Phrase | None, float]:
         """The phrase that shares most with ``phrase``, and how much (0 to 1, Dice)."""
-        mine = bigrams(phrase.content)
-        shared: dict[int, float] = defaultdict(float)
-        for bigram in mine:
-            places = self.index.get(bigram, ())
-            if len(places) <= 60:
-                for number in places:
-                    shared[number] += 1
-        best, score = None, 0.0
-        for number, count in shared.items():
-            other = self.phrases[number]
-            dice = 2 * count / (len(mine) + self.sizes[number])
-            dice += 0.05 * (other.sentence.field == phrase.sentence.field)
+        found = self._partners.get(id(phrase))
+        if found is None:
+            found = self._partners[id(phrase)] = self._partner(phrase)
+        return found
+
+    def _partner(self, phrase: Phrase) -> tuple[Phrase | None, float]:
+        mine, index = phrase.grams, self.index
+        places = [index[bigram] for bigram in mine if bigram in index]
+        shared = Counter(chain.from_iterable([p for p in places if len(p) <= _COMMON]))
+        best, score, size = None, 0.0, len(mine)
+        field, phrases = phrase.sentence.field, self.phrases
+        # In the order of the text, so that of two equals the first is taken, in every run.
+        for number in sorted(shared):
+            other = phrases[number]
+            dice = 2 * shared[number] / (size + len(other.grams))
+            dice += 0.05 * (other.sentence.field == field)
             if dice > score:
                 best, score = other, dice
         return best, score
 
     def covers(self, phrase: Phrase, near: Phrase | None) -> list[bool]:
         """For each character of the content whether this side says it."""
-        content = phrase.content
-        covered = [False] * len(content)
+        content, index = phrase.content, self.index
         if len(content) == 1:
-            return [content in self.index or any(content in p.content for p in self.phrases)]
-        for i in range(len(content) - 1):
-            if content[i : i + 2] in self.index:
-                covered[i] = covered[i + 1] = True
-        if near is not None:
+            return [content in index or content in self.chars]
+        said = [bigram in index for bigram in map(add, content, content[1:])]
+        covered = [a or b for a, b in zip([*said, False], [False, *said], strict=True)]
+        if near is not None and not all(covered):
             # In the phrase it answers to, a shared character is enough: 意愿 and 愿望.
-            for i, char in enumerate(content):
-                if not covered[i] and char in near.content:
-                    covered[i] = True
+            theirs = near.content
+            covered = [
+                known or char in theirs for known, char in zip(covered, content, strict=True)
+            ]
         return covered
 
 
@@ -118,36 +126,39 @@ def orphan_clauses(side: Side, other: Side) -> set[tuple[int, int]]:
     mine, theirs = _grams_of(side), _grams_of(other)
     if len(mine) * len(theirs) > 40_000:
         return set()
-    found: set[tuple[int, int]] = set()
-    best: dict[int, int] = {}
-    for key, grams in mine.items():
-        best[key] = max(theirs, key=lambda k: len(grams & theirs[k]))
+    shared = {
+        key: {place: len(grams & other) for place, other in theirs.items()}
+        for key, grams in mine.items()
+    }
+
+    def dice(key: int, place: int) -> float:
+        return 2 * shared[key][place] / (len(mine[key]) + len(theirs[place]))
+
+    found: set[int] = set()
     rivals: dict[int, int] = {}
-    for key, grams in theirs.items():
-        rivals[key] = max(mine, key=lambda k: _dice(mine[k], grams))
     for key, grams in mine.items():
-        home = theirs[best[key]]
-        rival = rivals[best[key]]
-        if rival == key or len(grams) < 4:
+        if len(grams) < 4:
             continue
-        held = max(len(grams & t) for t in theirs.values()) / len(grams)
-        left = len(grams & (home - mine[rival])) / len(grams)
-        if held < 0.65 and left < 0.25 and _dice(mine[rival], home) > _dice(grams, home) + 0.1:
-            for phrase in side.phrases:
-                if id(phrase.sentence) == key:
-                    found.add((key, phrase.clause))
-    return found
+        counts = shared[key]
+        home = max(counts, key=counts.__getitem__)
+        held = counts[home] / len(grams)
+        if held >= 0.65:
+            continue
+        rival = rivals.get(home)
+        if rival is None:
+            rival = rivals[home] = max(mine, key=lambda k: dice(k, home))
+        if rival == key or dice(rival, home) <= dice(key, home) + 0.1:
+            continue
+        if len(grams & (theirs[home] - mine[rival])) / len(grams) < 0.25:
+            found.add(key)
+    return {(key, p.clause) for p in side.phrases if (key := id(p.sentence)) in found}
 
 
 def _grams_of(side: Side) -> dict[int, set[str]]:
     grams: dict[int, set[str]] = {}
     for phrase in side.phrases:
-        grams.setdefault(id(phrase.sentence), set()).update(bigrams(phrase.content))
+        grams.setdefault(id(phrase.sentence), set()).update(phrase.grams)
     return grams
-
-
-def _dice(a: set[str], b: set[str]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
 def _left_over(phrase: Phrase, partner: Phrase | None, score: float, side: Side) -> bool:

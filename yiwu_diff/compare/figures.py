@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare.coverage import bigrams
 from yiwu_diff.text.lexicon import any_of, words
 from yiwu_diff.text.quantities import Quantity, near
+from yiwu_diff.text.reading import bigrams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yiwu_diff.text.reading import Sentence
+    from yiwu_diff.text.reading import Phrase, Sentence
 
 MANY = 400
 """More figures than this on a side are paired in order only: no text of people has so many."""
+_BACK = 400
+"""Nothing further from a figure than so many characters says what it means."""
+_MEMBERS = 60
+"""No list that shares a figure is longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Figure:
     """A quantity where it stands."""
 
@@ -40,47 +45,46 @@ class Figure:
     def before(self) -> str:
         """What stands before it in its clause."""
         start, _ = self.sentence.clause_of(self.quantity.start)
-        return self.sentence.text[start : self.quantity.start]
+        return self.sentence.text[max(start, self.quantity.start - _BACK) : self.quantity.start]
 
     @property
     def after(self) -> str:
         """What stands after it in its clause."""
         _, end = self.sentence.clause_of(self.quantity.end)
-        return self.sentence.text[self.quantity.end : end]
+        return self.sentence.text[self.quantity.end : min(end, self.quantity.end + _BACK)]
 
 
 def figures(sentences: Sequence[Sentence]) -> list[Figure]:
     """All quantities of some sentences, with their contexts."""
     found: list[Figure] = []
     for sentence in sentences:
-        for quantity in _spread(sentence):
+        ends = [quantity.end for quantity in sentence.quantities]
+        for quantity, context in _spread(sentence):
+            before = bisect_right(ends, quantity.start)
+            since = ends[before - 1] if before else 0
             found.append(
                 Figure(
-                    quantity[0],
+                    quantity,
                     sentence,
-                    frozenset(quantity[1] or _around(sentence, quantity[0])),
-                    _topic(sentence, quantity[0]),
+                    frozenset(context or _around(sentence, quantity, since)),
+                    _topic(sentence, quantity),
                     len(found),
                 )
             )
     return found
 
 
-def _around(sentence: Sentence, quantity: Quantity) -> set[str]:
+def _around(sentence: Sentence, quantity: Quantity, since: int) -> set[str]:
     """The words of the clause, at most 24 characters before and 12 after the figure, and not
     past its neighbours; of the sentence so far where the clause has none."""
     first, last = sentence.clause_of(quantity.start)
-    first, last = max(first, quantity.start - 24), min(max(last, quantity.end), quantity.end + 12)
+    first = max(first, quantity.start - 24, since)
+    last = min(max(last, quantity.end), quantity.end + 12)
     mark = sentence.text.find("、", quantity.end, last)
     if mark >= 0:
         last = mark
-    for other in sentence.quantities:
-        if other.end <= quantity.start:
-            first = max(first, other.end)
     found: set[str] = set()
-    for phrase in sentence.phrases:
-        if phrase.end <= first or phrase.start >= last:
-            continue
+    for phrase in sentence.phrases_between(first, last):
         chars = [
             char
             for char, (start, end) in zip(phrase.content, phrase.at, strict=True)
@@ -93,9 +97,9 @@ def _around(sentence: Sentence, quantity: Quantity) -> set[str]:
 
 def _topic(sentence: Sentence, quantity: Quantity) -> frozenset[str]:
     found: set[str] = set()
-    for phrase in sentence.phrases:
-        if quantity.start - 60 <= phrase.start <= quantity.end + 12:
-            found |= bigrams(phrase.content)
+    for phrase in sentence.phrases_between(quantity.start - 60, quantity.end + 13):
+        if quantity.start - 60 <= phrase.start:
+            found |= phrase.grams
     return frozenset(found)
 
 
@@ -110,11 +114,6 @@ def _spread(sentence: Sentence) -> list[tuple[Quantity, set[str]]]:
             if len(named) > 1:
                 found += [(q, bigrams(one)) for one in named]
                 continue
-        members = [
-            p
-            for p in sentence.phrases
-            if p.start < q.start and (p.listed or _starts_list(sentence, p))
-        ]
         if (
             q.form != "list"
             or q.kind == "age"
@@ -122,32 +121,39 @@ def _spread(sentence: Sentence) -> list[tuple[Quantity, set[str]]]:
         ):
             found.append((q, set()))
             continue
-        names = members[-len(q.values) :]
+        names = _members(sentence, q)
         for index, value in enumerate(q.values):
             context = bigrams(names[index].content) if len(names) == len(q.values) else set()
             shown = f"{value:.10g}"
             pieces = q.shown.lstrip("≥≤≈").replace("和", "、").replace("及", "、").split("、")
             if len(pieces) == len(q.values):
                 shown = pieces[index]
-            found.append((replace(q, values=(value,), form="one", shown=shown), context))
+            found.append((q._replace(values=(value,), form="one", shown=shown), context))
     return found
+
+
+def _members(sentence: Sentence, quantity: Quantity) -> list[Phrase]:
+    """The last members of lists before a list of numbers, as many as it has."""
+    found: list[Phrase] = []
+    for phrase in sentence.phrases_between(quantity.start - _BACK, quantity.start)[::-1]:
+        after = phrase.after
+        if phrase.start < quantity.start and (
+            phrase.listed or (after is not None and after.listed)
+        ):
+            found.append(phrase)
+            if len(found) == len(quantity.values):
+                break
+    return found[::-1]
 
 
 def _members_before(sentence: Sentence, quantity: Quantity) -> list[str]:
     """The members of the list that 各 spreads a quantity over."""
     found: list[str] = []
-    for phrase in reversed(sentence.phrases):
-        if phrase.end > quantity.start:
-            continue
+    for phrase in sentence.phrases_before(quantity.start, _MEMBERS):
         found.append(phrase.content)
         if phrase.link not in ("、", "和", "及", "与", "以及"):
             break
     return found[::-1]
-
-
-def _starts_list(sentence: Sentence, phrase: object) -> bool:
-    index = next(i for i, one in enumerate(sentence.phrases) if one is phrase)
-    return index + 1 < len(sentence.phrases) and sentence.phrases[index + 1].listed
 
 
 def pair(
@@ -354,7 +360,8 @@ def _time(figure: Figure) -> int:
     sign = _nearest(before, figure.after, "time_less", "time_more")
     if not sign:
         whole = figure.sentence.text
-        sign = _nearest(whole[: q.start], whole[q.end :], "time_less", "time_more")
+        head, tail = whole[max(0, q.start - _BACK) : q.start], whole[q.end : q.end + _BACK]
+        sign = _nearest(head, tail, "time_less", "time_more")
     if sign:
         return sign
     return -1 if q.bound == "≤" else 1

@@ -13,6 +13,9 @@ from yiwu_diff.text.normal import level
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+_READABLE = 20_000
+"""Places are not looked for in longer texts."""
+
 
 def texts(base: Item, target: Item, labelled: Collection[str]) -> list[Fact]:
     """A fact for every field that differs and has no other fact."""
@@ -21,9 +24,10 @@ def texts(base: Item, target: Item, labelled: Collection[str]) -> list[Fact]:
         old, new = base.text(name), target.text(name)
         if not old or not new or old == new or name in labelled:
             continue
-        kind = "localised" if _without_places(old) == _without_places(new) else "editorial"
-        if level(old) == level(new):
-            kind = "editorial"
+        long = max(len(old), len(new)) > _READABLE
+        same = long or level(old) == level(new)
+        local = not same and _without_places(old) == _without_places(new)
+        kind = "localised" if local else "editorial"
         found.append(
             Fact(
                 kind=kind,

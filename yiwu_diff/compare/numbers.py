@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     Pairs = list[tuple[Figure, Figure]]
 
 
+_MANY = 100_000
+"""Where more figures than this would have to be compared with each other, they are all told."""
+
+
 def matched(was: list[Figure], now: list[Figure]) -> tuple[Pairs, list[Figure], list[Figure]]:
     """The pairs, and what is left of each side that does not only repeat something."""
     pairs, gone, come = fg.pair(was, now)
@@ -30,6 +34,8 @@ def _siblings(pairs: Pairs, gone: list[Figure]) -> tuple[Pairs, list[Figure]]:
     """男满60、女满55→满65: what is left of a base's thresholds answers to the one that its
     neighbour answers to."""
     left: list[Figure] = []
+    if len(gone) * len(pairs) > _MANY:
+        return pairs, gone
     for one in gone:
         mate = next((b for a, b in pairs if _neighbours(a, one)), None)
         if mate is None:
@@ -48,6 +54,8 @@ def _neighbours(a: Figure, b: Figure) -> bool:
 
 
 def _unrepeated(figures: Sequence[Figure], known: Sequence[Figure]) -> list[Figure]:
+    if len(figures) * len(known) > _MANY:
+        return list(figures)
     return [
         one
         for one in figures
@@ -58,15 +66,16 @@ def _unrepeated(figures: Sequence[Figure], known: Sequence[Figure]) -> list[Figu
 
 def moved(evidence: Evidence, pairs: Pairs, changed: Sequence[Statement]) -> None:
     """Add the figures that moved."""
+    listed = {id(statement.sentence) for statement in changed if statement.listed}
     for a, b in pairs:
         if a.quantity.kind == "kinds":
             # 五项→四项 with the list shortened: the list decides (labels.md, case 29).
-            if any(s.listed and s.sentence in (a.sentence, b.sentence) for s in changed):
+            if listed & {id(a.sentence), id(b.sentence)}:
                 continue
             if a.quantity.bound == "=" == b.quantity.bound:
                 continue
         favour = fg.favour(a, b)
-        if favour and _same_density(a, b, pairs):
+        if favour and len(pairs) <= fg.MANY and _same_density(a, b, pairs):
             continue
         if favour != 0:
             evidence.moved(a, b, favour)
@@ -87,15 +96,23 @@ def _same_density(a: Figure, b: Figure, pairs: Pairs) -> bool:
 
 def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
     """Add the figures of one side that answer to none and that no statement holds."""
+    few = len(view.figures) * len(view.opposite_figures) <= _MANY
+    opened: dict[str, bool] = {}
     for number in view.figures:
         q = number.quantity
         if number.order in held or _article(number):
             continue
-        left_open = is_open(view.across, number.field)
+        if number.field not in opened:
+            opened[number.field] = is_open(view.across, number.field)
+        left_open = opened[number.field]
         if q.soft and not left_open:
             # 按月 or 当场 says something only where the other side leaves it open.
             continue
-        if view.what == "dropped" and any(_instead(number, o) for o in view.opposite_figures):
+        if (
+            few
+            and view.what == "dropped"
+            and any(_instead(number, o) for o in view.opposite_figures)
+        ):
             # 300元→12小时: not convertible, but something precise stands in its place.
             continue
         decides = number.field == "audience" or fg.is_threshold(number)

@@ -22,6 +22,9 @@ _MARK = re.compile(r"[、,;。:()和与及]|牵头|配合|参与|负责|会同|�
 _OPEN = re.compile(r"(?:有关|相关|各|其他)(?:部门|单位)|按职责|职责分工")
 _PREFIX = re.compile(r"^(?:中国|国家|全国|省|市|县|区|州|旗|盟|镇|各|本|我|全|级|由)+")
 
+_READABLE = 4000
+"""Of longer texts it is only said that they differ."""
+
 
 def find(base: Item, target: Item) -> list[Fact]:
     """The facts of ``lead`` and ``funding``."""
@@ -30,7 +33,8 @@ def find(base: Item, target: Item) -> list[Fact]:
         old, new = base.text(name), target.text(name)
         if old is None or new is None or level(old) == level(new):
             continue
-        kind, detail = compare(level(old), level(new))
+        long = max(len(old), len(new)) > _READABLE
+        kind, detail = (f"{name}-changed", "") if long else compare(level(old), level(new))
         if kind:
             facts.append(
                 Fact(
@@ -38,6 +42,7 @@ def find(base: Item, target: Item) -> list[Fact]:
                     field=name,
                     base=Span(name, 0, len(old), old, base.places.get(name)),
                     target=Span(name, 0, len(new), new, target.places.get(name)),
+                    sure=not long,
                     detail=detail,
                 )
             )

@@ -40,7 +40,7 @@ def fills(statement: Statement, across: Sequence[Sentence]) -> bool:
         if sentence.field != statement.sentence.field or not sentence.vague:
             continue
         # 按照国家有关规定执行 is nothing but open.
-        bare = sum(len(p.content) for p in sentence.phrases) < 4
+        bare = sentence.size < 4
         if bare or id(sentence) in partners:
             return True
     return False

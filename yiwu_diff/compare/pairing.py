@@ -153,7 +153,7 @@ def _without(items: list[Item], gone: Iterable[Item]) -> list[Item]:
 def _mark(item: Item) -> bytes:
     """All that an item says, to settle ties whatever the order of items and sides."""
     fields = (item.id, item.name, item.domain, item.service, *map(item.text, FIELDS))
-    return "\x1f".join(text or "" for text in fields).encode()
+    return "\x1f".join("\x00" if text == "" else text or "" for text in fields).encode()
 
 
 def _tie(a: bytes, b: bytes) -> int:

@@ -258,8 +258,7 @@ def _new_sentence(statement: Statement) -> bool:
     sentence = statement.sentence
     if sentence.field != "content":
         return False
-    total = sum(len(p.content) for p in sentence.phrases)
-    return len(statement.content) >= 0.85 * total and all(
+    return len(statement.content) >= 0.85 * sentence.size and all(
         s.orphan or (s.share >= 0.6 and s.score < 0.45) for s in statement.segments
     )
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from yiwu_diff.compare.figures import MANY
+
 if TYPE_CHECKING:
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.figures import Figure
@@ -18,6 +20,8 @@ def find(
     evidence: Evidence, base: list[Figure], target: list[Figure]
 ) -> tuple[list[Figure], list[Figure]]:
     """Add the fact of a schedule; returns the figures without those that it settles."""
+    if max(len(base), len(target)) > MANY:
+        return base, target
     base, target = _dated(evidence, base, target)
     old, new = _listed(base), _listed(target)
     if bool(old) == bool(new):

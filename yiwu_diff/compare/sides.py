@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-
-from yiwu_diff.compare.coverage import bigrams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,23 +16,53 @@ What = Literal["added", "dropped"]
 """``added``: seen from the target, ``dropped``: seen from the base."""
 
 
-@dataclass(frozen=True, slots=True)
 class View:
-    """One side of a pair of items, with the other side across."""
+    """One side of a pair of items, with the other side across.
 
-    what: What
-    sentences: Sequence[Sentence]
-    across: Sequence[Sentence]
-    """The sentences of the other side."""
-    statements: Sequence[Statement]
-    """What this side says alone."""
-    opposite: Sequence[Statement]
-    """What the other side says alone."""
-    figures: Sequence[Figure]
-    """The figures that answer to none of the other side."""
-    opposite_figures: Sequence[Figure]
-    known: Sequence[Figure]
-    """The figures, of both sides, that answer to each other."""
+    What is asked for again and again, once for each statement, is found out once.
+    """
+
+    def __init__(
+        self,
+        what: What,
+        sentences: Sequence[Sentence],
+        across: Sequence[Sentence],
+        statements: Sequence[Statement],
+        opposite: Sequence[Statement],
+        figures: Sequence[Figure],
+        opposite_figures: Sequence[Figure],
+        known: Sequence[Figure],
+    ) -> None:
+        self.what = what
+        self.sentences = sentences
+        self.across = across
+        """The sentences of the other side."""
+        self.open_across = [sentence for sentence in across if sentence.vague]
+        """Those that leave something open."""
+        self.statements = statements
+        """What this side says alone."""
+        self.opposite = opposite
+        """What the other side says alone."""
+        self.opposite_size = sum(len(other.content) for other in opposite if not other.orphan)
+        """How much that is, but for what has no counterpart at all."""
+        self.figures = figures
+        """The figures that answer to none of the other side."""
+        self.opposite_figures = opposite_figures
+        self.known = known
+        """The figures, of both sides, that answer to each other."""
+        self._chars: dict[str, set[str]] = {}
+
+    def chars_across(self, field: str) -> set[str]:
+        """All characters of content in a field of the other side."""
+        if field not in self._chars:
+            self._chars[field] = {
+                char
+                for sentence in self.across
+                if sentence.field == field
+                for phrase in sentence.phrases
+                for char in phrase.content
+            }
+        return self._chars[field]
 
 
 def partner_sentences(side: Side, other: Side) -> list[tuple[Sentence, Sentence]]:
@@ -56,9 +83,5 @@ def partner_sentences(side: Side, other: Side) -> list[tuple[Sentence, Sentence]
 
 
 def _alike(one: Sentence, other: Sentence) -> float:
-    a, b = _grams(one), _grams(other)
+    a, b = one.grams, other.grams
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
-
-
-def _grams(sentence: Sentence) -> set[str]:
-    return {gram for phrase in sentence.phrases for gram in bigrams(phrase.content)}

@@ -4,7 +4,7 @@ says in its place."""
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ WHOLE = 0.6
 """From this share on a phrase counts as added or dropped as a whole."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Statement:
     """Neighbouring segments of one sentence that are added or dropped together."""
 
     segments: list[Segment]
     whole: bool
     """Whether it is made of whole phrases, not of a few words inside one."""
-    counterpart: Statement | None = field(default=None, repr=False)
+    counterpart: Statement | None = None
 
     @property
     def sentence(self) -> Sentence:
@@ -83,24 +83,18 @@ def statements(segments: Sequence[Segment]) -> list[Statement]:
     found: list[Statement] = []
     for segment in segments:
         sentence = segment.phrase.sentence
-        total = sum(len(p.content) for p in sentence.phrases)
+        total = sentence.size
         fresh = uncovered[id(sentence)] >= 0.75 * total and total >= 6
         whole = segment.share >= WHOLE or segment.left_over or fresh
         last = found[-1] if found else None
         if last is not None and last.whole and last.sentence is sentence:
-            before = last.phrases[-1]
-            joins = _follows(before, segment.phrase) and _alike(before, segment.phrase)
+            before = last.segments[-1].phrase
+            joins = before.after is segment.phrase and _alike(before, segment.phrase)
             if fresh or (whole and joins):
                 last.segments.append(segment)
                 continue
         found.append(Statement([segment], whole))
     return found
-
-
-def _follows(before: Phrase, after: Phrase) -> bool:
-    phrases = before.sentence.phrases
-    index = next(i for i, phrase in enumerate(phrases) if phrase is before)
-    return index + 1 < len(phrases) and phrases[index + 1] is after
 
 
 def _alike(before: Phrase, after: Phrase) -> bool:
@@ -135,11 +129,21 @@ def _place(old: Statement, new: Statement) -> float:
     """How surely two statements stand in each other's place; 0: they do not."""
     a, b = set(old.content), set(new.content)
     shared = len(a & b) / min(len(a), len(b))
-    score = 0.0
-    for x in old.segments:
-        for y in new.segments:
-            if x.partner is y.phrase or y.partner is x.phrase:
-                score += 0.5
+    score = 0.5 * _answering(old, new)
     if score == 0 and (old.sentence.field != new.sentence.field or shared < 0.3):
         return 0.0
-    return min(score, 1.0) + shared
+    return score + shared
+
+
+def _answering(old: Statement, new: Statement) -> int:
+    """How many pairs of their segments answer to each other; no more than two are counted."""
+    found = 0
+    phrases = {id(y.phrase) for y in new.segments}
+    partners = {id(y.partner) for y in new.segments}
+    for x in old.segments:
+        if id(x.partner) not in phrases and id(x.phrase) not in partners:
+            continue
+        found += sum(x.partner is y.phrase or y.partner is x.phrase for y in new.segments)
+        if found >= 2:
+            return 2
+    return found

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import numbers, openness, organs, schedule, wording
 from yiwu_diff.compare.coverage import Side, uncovered
 from yiwu_diff.compare.evidence import Evidence
+from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.figures import figures
+from yiwu_diff.compare.model import Span
 from yiwu_diff.compare.sides import View
 from yiwu_diff.compare.statements import answer, statements
 from yiwu_diff.compare.weighing import weigh
@@ -18,20 +21,27 @@ from yiwu_diff.text.reading import key, numbered, read, sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.figures import Figure
     from yiwu_diff.compare.statements import Statement
     from yiwu_diff.standard.model import Item
     from yiwu_diff.text.reading import Sentence
 
 PROSE = ("audience", "content", "level")
+_READABLE = 20_000
+"""Of more characters that differ than this, in one item, it is only said that they do. No item
+of people has so many; a whole book in one field must not keep anybody waiting."""
+_Piece = tuple[str, int, str, str]
+"""A sentence as it stands: the field, where it begins there, its text, and what leads into it."""
 
 
 def find(base: Item, target: Item) -> list[Fact]:
     """The facts of the prose fields."""
-    olds, news = _changed(base, target)
-    if not olds and not news:
+    pieces = _changed(base, target)
+    if not any(pieces):
         return []
+    if sum(len(text) for side in pieces for _, _, text, _ in side) > _READABLE:
+        return _unread(base, target, *pieces)
+    olds, news = ([_read(*piece) for piece in side] for side in pieces)
     old, new = Side(olds), Side(news)
     evidence = Evidence(base, target, old, new)
     dropped, added = statements(uncovered(old, new)), statements(uncovered(new, old))
@@ -52,28 +62,31 @@ def find(base: Item, target: Item) -> list[Fact]:
     return evidence.facts
 
 
-def _changed(base: Item, target: Item) -> tuple[list[Sentence], list[Sentence]]:
-    """The sentences of each side that the other side does not have, read."""
-    sides = [
-        [
-            (name, key(sentence), offset, sentence)
-            for name in PROSE
-            for offset, sentence in sentences(item.text(name) or "")
-        ]
-        for item in (base, target)
-    ]
-    common = Counter(one[1] for one in sides[0]) & Counter(one[1] for one in sides[1])
-    result: list[list[Sentence]] = []
+def _changed(base: Item, target: Item) -> tuple[list[_Piece], list[_Piece]]:
+    """The sentences of each side that the other side does not have."""
+    # Most sentences stand on both sides, so that their keys are asked for twice.
+    keys: dict[str, str] = {}
+    sides = []
+    for item in (base, target):
+        side: list[tuple[str, _Piece]] = []
+        for name in PROSE:
+            for offset, sentence in sentences(item.text(name) or ""):
+                bare = keys.get(sentence)
+                if bare is None:
+                    bare = keys[sentence] = key(sentence)
+                side.append((bare, (name, offset, sentence, "")))
+        sides.append(side)
+    common = Counter(bare for bare, _ in sides[0]) & Counter(bare for bare, _ in sides[1])
+    result: list[list[_Piece]] = []
     for side in sides:
         left = common.copy()
-        rest: list[Sentence] = []
+        rest: list[_Piece] = []
         head = ""
-        for name, bare, offset, sentence in side:
+        for bare, (name, offset, sentence, _) in side:
             if left[bare] > 0:
                 left[bare] -= 1
             elif bare:
-                rest.append(read(name, sentence, offset))
-                rest[-1].head = head
+                rest.append((name, offset, sentence, head))
             # What leads into the numbered points that follow.
             lead, colon, _ = sentence.rpartition("：")
             if colon or not numbered(sentence):
@@ -82,21 +95,70 @@ def _changed(base: Item, target: Item) -> tuple[list[Sentence], list[Sentence]]:
     return result[0], result[1]
 
 
+def _read(name: str, offset: int, text: str, head: str) -> Sentence:
+    sentence = read(name, text, offset)
+    sentence.head = head
+    return sentence
+
+
+def _unread(base: Item, target: Item, olds: Sequence[_Piece], news: Sequence[_Piece]) -> list[Fact]:
+    """What is too long to be read: in each field what differs is dropped and added as a whole,
+    and somebody has to look."""
+    facts: list[Fact] = []
+    for name in PROSE:
+        for what, pieces, here, there in (
+            ("dropped", olds, base, target),
+            ("added", news, target, base),
+        ):
+            mine = [
+                (offset, offset + len(text)) for field, offset, text, _ in pieces if field == name
+            ]
+            if mine:
+                stands, belongs = _stretch(here, name, mine), _end(there, name)
+                facts.append(
+                    Fact(
+                        kind=f"text-{what}",
+                        field=name,
+                        base=stands if what == "dropped" else belongs,
+                        target=belongs if what == "dropped" else stands,
+                        role="grant",
+                        sure=False,
+                    )
+                )
+    return facts
+
+
+def _stretch(item: Item, name: str, spans: Sequence[tuple[int, int]]) -> Span:
+    start, end = spans[0][0], spans[-1][1]
+    return Span(name, start, end, (item.text(name) or "")[start:end], item.places.get(name))
+
+
+def _end(item: Item, name: str) -> Span:
+    end = len(item.text(name) or "")
+    return Span(name, end, end, "", item.places.get(name))
+
+
 def _statements(evidence: Evidence, view: View) -> set[int]:
     """Add the facts of one side's statements; returns the figures (by order) that belong to
     one of them."""
     held: set[int] = set()
     grant: Sentence | None = None
+    places = {id(sentence): n for n, sentence in enumerate(view.sentences)}
+    alone, known = _Placed(view.figures), _Placed(view.known)
     for statement in view.statements:
         sentence = statement.sentence
-        if grant is not None and not _follows(grant, sentence, view.sentences):
+        if grant is not None and not (
+            grant is sentence
+            or (grant.field == sentence.field and places[id(sentence)] == places[id(grant)] + 1)
+        ):
+            # Only the same sentence, or the next one of the field, belongs to it.
             grant = None
-        inside = [n for n in view.figures if _inside(n, statement)]
+        inside = alone.inside(statement)
         kind = weigh(
             statement,
             view,
             inside=inside,
-            answers=any(_inside(n, statement) for n in view.known),
+            answers=bool(known.inside(statement)),
             granted=grant is not None and (grant is sentence or statement.whole),
         )
         if kind:
@@ -109,20 +171,30 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
     return held
 
 
-def _follows(before: Sentence, sentence: Sentence, among: Sequence[Sentence]) -> bool:
-    """Whether a sentence is the same as ``before`` or follows it at once in its field."""
-    if before is sentence:
-        return True
-    index = next(i for i, one in enumerate(among) if one is before)
-    return before.field == sentence.field and among[index + 1 : index + 2] == [sentence]
+class _Placed:
+    """Figures by where they stand."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._of: dict[int, list[Figure]] = {}
+        for figure in figures:
+            self._of.setdefault(id(figure.sentence), []).append(figure)
+        for some in self._of.values():
+            some.sort(key=_start)
+
+    def inside(self, statement: Statement) -> list[Figure]:
+        """Those inside a statement, or in its clause where it is one of its own."""
+        some = self._of.get(id(statement.sentence))
+        if not some:
+            return []
+        wide = statement.whole and not statement.listed
+        start, end = statement.clause_span if wide else statement.span
+        first = bisect_left(some, start, key=_start)
+        last = bisect_right(some, end, lo=first, key=_start)
+        return [figure for figure in some[first:last] if figure.quantity.end <= end]
 
 
-def _inside(number: Figure, statement: Statement) -> bool:
-    if number.sentence is not statement.sentence:
-        return False
-    wide = statement.whole and not statement.listed
-    start, end = statement.clause_span if wide else statement.span
-    return start <= number.quantity.start and number.quantity.end <= end
+def _start(figure: Figure) -> int:
+    return figure.quantity.start
 
 
 _TITLE = re.compile(r"《[^》]{3,60}》")
@@ -133,9 +205,10 @@ def _documents(evidence: Evidence, view: View) -> None:
     which one beside it, makes no difference (labels.md, case 25)."""
     if any(_TITLE.search(sentence.text) for sentence in view.across):
         return
+    whole = {id(statement.sentence) for statement in view.statements if statement.whole}
     for sentence in view.sentences:
         match = _TITLE.search(sentence.text)
-        if match and not any(s.sentence is sentence and s.whole for s in view.statements):
+        if match and id(sentence) not in whole:
             what = view.what
             evidence.one(what, f"text-{what}", sentence, match.span(), role="detail")
             return

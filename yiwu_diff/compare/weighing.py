@@ -69,7 +69,7 @@ def weigh(
             return ""
         if kind in ("grant", "member"):
             kind = "detail"
-    if kind in ("grant", "member", "condition") and fills(statement, view.across):
+    if kind in ("grant", "member", "condition") and fills(statement, view.open_across):
         # An open wording there, filled in here.
         kind = "detail"
     if _in_other_words(statement, kind, view) or (not inside and _only_open(statement, kind)):
@@ -100,20 +100,13 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
 def _remainder(statement: Statement, view: View) -> float:
     """How much the other side says alone, as a multiple of the statement: what is only put in
     other words leaves a remainder on both sides."""
-    theirs = sum(len(other.content) for other in view.opposite if not other.orphan)
-    return theirs / len(statement.content)
+    return view.opposite_size / len(statement.content)
 
 
 def _spelt(statement: Statement, view: View) -> bool:
     """Whether the other side has nearly all of its characters in the same field: 损毁严重 for
     严重损坏, 孕期保健 for 孕早期健康服务."""
-    chars = {
-        char
-        for sentence in view.across
-        if sentence.field == statement.sentence.field
-        for phrase in sentence.phrases
-        for char in phrase.content
-    }
+    chars = view.chars_across(statement.sentence.field)
     content = statement.content
     share = sum(char in chars for char in content) / len(content)
     return share >= (0.7 if len(content) <= 10 else 0.85)

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare.coverage import Side, bigrams
 from yiwu_diff.text.lexicon import any_of, groups, words
 from yiwu_diff.text.normal import level
 from yiwu_diff.text.reading import Phrase, Sentence, cues
@@ -16,6 +15,7 @@ from yiwu_diff.text.reading import Phrase, Sentence, cues
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from yiwu_diff.compare.coverage import Side
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.sides import What
@@ -74,7 +74,7 @@ def _clause(phrase: Phrase) -> tuple[str, int]:
 
 def _near(a: Phrase, b: Phrase) -> bool:
     """Whether two phrases are so alike that their clauses say the same."""
-    x, y = bigrams(a.content), bigrams(b.content)
+    x, y = a.grams, b.grams
     return 2 * len(x & y) >= 0.5 * (len(x) + len(y))
 
 
@@ -158,11 +158,11 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
     """或者→并且 between two conditions."""
     links = {id(b): (a, b) for a, b in partners}
     for a, b in partners:
-        before = _previous(b)
+        before = b.before
         if before is None or id(before) not in links:
             continue
         other, _ = links[id(before)]
-        later = a if _previous(a) is other else other if _previous(other) is a else None
+        later = a if a.before is other else other if other.before is a else None
         if later is None:
             continue
         both: tuple[str, ...] = ("且", "并且")
@@ -183,12 +183,6 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
             (b.start, b.end),
             detail=f"{later.link} → {b.link}",
         )
-
-
-def _previous(phrase: Phrase) -> Phrase | None:
-    phrases = phrase.sentence.phrases
-    index = next(i for i, one in enumerate(phrases) if one is phrase)
-    return phrases[index - 1] if index else None
 
 
 def _breadth(

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
+from bisect import bisect_right
+from functools import cache, lru_cache
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
 
-from yiwu_diff.text.lexicon import any_of, groups, words
+from yiwu_diff.text.lexicon import groups, longest_first, words
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
 
 
 class Office(NamedTuple):
@@ -30,69 +35,306 @@ def fields_by_name() -> dict[str, str]:
     return {name: group[0] for group in groups("agencies", "fields") for name in group}
 
 
-@cache
-def _office() -> re.Pattern[str]:
-    fields = any_of(list(fields_by_name()))
-    endings = any_of(words("agencies", "endings"))
-    tiers = any_of([*words("agencies", "tiers", "provinces"), "省", "市"])
-    return re.compile(
-        rf"(?P<tier>(?:{tiers}|[\u4e00-\u9fff]{{2,3}}?[省市县区州盟旗]|[县区州盟旗]|人民政府|中国|的|以上|地方|级)*)"
-        rf"(?:(?P<fields>(?:{fields})(?:(?:[和与])?(?:{fields}))*)(?:工作)?(?:{endings})(?!队|[件品])"
-        rf"|(?P<bare>{'|'.join(_BARE)}))"
-        rf"(?:[\u4e00-\u9fff]{{2,4}}分局)?"
-    )
+_PLACE_ENDS = frozenset("省市县区州盟旗")
+_SMALL_ENDS = frozenset("县区州盟旗")
+_REACH = 40
+"""The words of place and tier before an office are never longer."""
+
+_Words = dict[str, list[str]]
+"""Words by their first two characters (by the only one, where they have no more), the longest
+first. Texts are walked with such tables: one pattern of all the words tries each of them at each
+character, and takes long to compile."""
 
 
-@cache
-def _each() -> re.Pattern[str]:
-    return re.compile(any_of(list(fields_by_name())))
+def _table(found: Iterable[str]) -> _Words:
+    table: _Words = {}
+    for word in longest_first(found):
+        table.setdefault(word[:2], []).append(word)
+    return table
 
 
-@cache
-def _place() -> re.Pattern[str]:
-    tiers = any_of(
-        [t for t in words("agencies", "tiers") if len(t) > 1]
-        + [p + s for p in words("agencies", "provinces") for s in ("省", "市", "自治区", "")]
-    )
-    no_place = any_of(words("words", "no_place"))
-    return re.compile(
-        rf"(?P<no>{no_place})"
-        rf"|各?市?、?(?:县|区)(?:\((?:市|区|县|旗)(?:[、,](?:市|区|县|旗))*\)|、(?:市|区|旗))+(?:人民政府|政府)?"
-        rf"|(?:{tiers})(?:[县市区]级)?(?:人民政府|政府)?"
-        rf"|各(?:乡镇|镇街|镇|县|区|市)(?:\(街道\)|街道)?"
-        rf"|(?:人民政府|各级政府|乡镇人民政府|乡镇\(街道\)|镇\(街道\)|街道办事处)"
-    )
+def _by_first(found: Iterable[str]) -> _Words:
+    table: _Words = {}
+    for word in longest_first(found):
+        table.setdefault(word[0], []).append(word)
+    return table
 
 
-_NAMED = re.compile(
-    r"(?:^|(?<=[,;。:、(由在向对为是与和及或经全至到按据被的有]))([\u4e00-\u9fff]{2,3}?)[市县区州盟旗省](?!级|民|场|政|外|内|域)"
-)
+def _hits(text: str, begins: Container[str]) -> list[int]:
+    """Where one of some pairs of characters stands."""
+    return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in begins]
 
 
-def offices(text: str) -> list[Office]:
-    """The offices named in a text in normal form."""
-    fields = fields_by_name()
-    found = []
-    for match in _office().finditer(text):
-        named = match["bare"] or match["fields"]
-        parts = frozenset(fields[name] for name in _each().findall(named))
-        start = match.start()
-        # 由义乌市: the preposition is no part of the place.
-        while start < match.end() and text[start] in "由在向对为与和及经按":
-            start += 1
-        found.append(Office(start, match.end(), parts, text[start : match.end("tier")]))
+def _at(table: _Words, text: str, at: int) -> list[str]:
+    """The words of a table that begin at a place, the longest first."""
+    found = [word for word in table.get(text[at : at + 2], ()) if text.startswith(word, at)]
+    if at + 1 < len(text):
+        found += table.get(text[at], ())
     return found
 
 
-def places(text: str) -> list[tuple[int, int]]:
+@cache
+def _field_names() -> _Words:
+    return _table(list(fields_by_name()))
+
+
+@cache
+def _endings() -> _Words:
+    return _by_first(words("agencies", "endings"))
+
+
+@cache
+def _tiers() -> _Words:
+    return _table([*words("agencies", "tiers", "provinces"), "省", "市"])
+
+
+@cache
+def _cores() -> frozenset[str]:
+    """What the name of an office may begin with."""
+    return frozenset(word[:2] for word in (*_field_names(), *_BARE))
+
+
+class _Core(NamedTuple):
+    """An office without the words of place and tier before it."""
+
+    start: int
+    end: int
+    named: str
+    """The words for what it is for."""
+
+
+def _core(text: str, at: int) -> _Core | None:
+    """The office whose own name begins at a place."""
+    if text[at : at + 2] not in _cores():
+        return None
+    endings = _endings()
+    for end in _fields_end(text, at):
+        ending = end + 2 if text.startswith("工作", end) else end
+        for place in {ending: None, end: None}:
+            for word in endings.get(text[place : place + 1], ()):
+                done = place + len(word)
+                if text.startswith(word, place) and text[done : done + 1] not in _NO_OFFICE:
+                    return _Core(at, _with_branch(text, done), text[at:end])
+    for word in _BARE:
+        if text.startswith(word, at):
+            return _Core(at, _with_branch(text, at + len(word)), word)
+    return None
+
+
+_NO_OFFICE = frozenset("队件品")
+"""部队, 部件: no ending of an office's name."""
+
+
+def _fields_end(text: str, at: int) -> Iterator[int]:
+    """Where the names of fields that begin at a place may end: 教育和体育局, 民政、… ."""
+    for name in _at(_field_names(), text, at):
+        yield from _more_fields(text, at + len(name), _FIELDS)
+
+
+_FIELDS = 6
+"""No office has more fields in its name."""
+
+
+def _more_fields(text: str, at: int, most: int) -> Iterator[int]:
+    if most:
+        joined = at + 1 if text[at : at + 1] in ("和", "与") else at
+        for start in {joined: None, at: None}:
+            for name in _at(_field_names(), text, start):
+                yield from _more_fields(text, start + len(name), most - 1)
+    yield at
+
+
+def _with_branch(text: str, end: int) -> int:
+    """义乌市公安局城西分局: the branch belongs to the name."""
+    for length in (4, 3, 2):
+        if text.startswith("分局", end + length) and _is_han(text[end : end + length]):
+            return end + length + 2
+    return end
+
+
+def _is_han(text: str) -> bool:
+    return all("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _tier_ends(text: str, at: int) -> list[int]:
+    """Where a word of place or tier that begins at a place may end."""
+    found = [at + len(word) for word in _at(_tiers(), text, at)]
+    found += [
+        end + 1
+        for end in (at + 2, at + 3)
+        if text[end : end + 1] in _PLACE_ENDS and _is_han(text[at:end])
+    ]
+    first = text[at : at + 1]
+    if first in _SMALL_ENDS:
+        found.append(at + 1)
+    found += [at + len(word) for word in _LINKS.get(first, ()) if text.startswith(word, at)]
+    return found
+
+
+_LINKS = _by_first(["人民政府", "中国", "的", "以上", "地方", "级"])
+"""What may stand between the words of place and tier and the office."""
+
+
+class _Search:
+    """Looks for the beginning of the first office that stands at or after a place."""
+
+    def __init__(self, text: str, core: _Core, since: int) -> None:
+        self.text = text
+        self.first = core
+        self.since = max(since, core.start - _REACH)
+        self.until = core.start + _REACH
+        self.known: dict[int, _Core | None] = {}
+
+    def run(self) -> tuple[int, _Core]:
+        """Where it begins with its words of place and tier, and the office proper."""
+        first = here = self.first.start
+        longest = _longest_tier()
+        for at in range(here - 1, self.since - 1, -1):
+            if self.led(at):
+                first = at
+            elif at < first - longest:
+                break
+        return first, self.led(first) or self.first
+
+    def led(self, at: int) -> _Core | None:
+        """The office that words of place and tier from here on lead to, if they do."""
+        if at in self.known:
+            return self.known[at]
+        found = None
+        if at <= self.until:
+            for end in _tier_ends(self.text, at):
+                if found := self.led(end):
+                    break
+            else:
+                found = _core(self.text, at)
+        self.known[at] = found
+        return found
+
+
+@cache
+def _longest_tier() -> int:
+    return max(len(word) for found in _tiers().values() for word in found)
+
+
+@lru_cache(maxsize=1024)
+def offices(text: str) -> tuple[Office, ...]:
+    """The offices named in a text in normal form."""
+    fields = fields_by_name()
+    found: list[Office] = []
+    done = 0
+    for at in _hits(text, _cores()):
+        core = _core(text, at) if at >= done else None
+        if core is None:
+            continue
+        start, core = _Search(text, core, done).run()
+        parts = frozenset(fields[name] for name in _names_in(core.named))
+        # 由义乌市: the preposition is no part of the place.
+        while start < core.end and text[start] in "由在向对为与和及经按":
+            start += 1
+        found.append(Office(start, core.end, parts, text[start : core.start]))
+        done = core.end
+    return tuple(found)
+
+
+def _names_in(named: str) -> list[str]:
+    """The names of fields in 教育和体育."""
+    found: list[str] = []
+    at = 0
+    while at < len(named):
+        if names := _at(_field_names(), named, at):
+            found.append(names[0])
+            at += len(names[0])
+        else:
+            at += 1
+    return found
+
+
+@cache
+def _place_words() -> tuple[_Words, frozenset[str]]:
+    """The words that only say where, and those that look like it and are not."""
+    none = words("words", "no_place")
+    tiers = [word for word in words("agencies", "tiers") if len(word) > 1]
+    provinces = [
+        name + end for name in words("agencies", "provinces") for end in ("省", "市", "自治区", "")
+    ]
+    return _table([*none, *tiers, *provinces]), frozenset(none)
+
+
+_ALL_BELOW = re.compile(
+    r"各?市?、?(?:县|区)(?:\((?:市|区|县|旗)(?:[、,](?:市|区|县|旗)){0,9}\)|、(?:市|区|旗)){1,9}"
+    r"(?:人民政府|政府)?"
+)
+_BELOW_BEGINS = frozenset(
+    (
+        *("各市", "各、", "各县", "各区", "市、", "市县", "市区"),
+        *("、县", "、区", "县(", "县、", "区(", "区、"),
+    )
+)
+_GOVERNMENT = re.compile(r"(?:[县市区]级)?(?:人民政府|政府)?")
+_EACH = re.compile(r"各(?:乡镇|镇街|镇|县|区|市)(?:\(街道\)|街道)?")
+_BODIES = ("人民政府", "各级政府", "乡镇人民政府", "乡镇(街道)", "镇(街道)", "街道办事处")
+
+
+@cache
+def _place_begins() -> frozenset[str]:
+    table, _ = _place_words()
+    return frozenset([*table, *_BELOW_BEGINS, "各乡", "各镇"]) | {word[:2] for word in _BODIES}
+
+
+def _place(text: str, at: int) -> tuple[int, bool]:
+    """Where the place that begins here ends (0: there is none), and whether it is one."""
+    table, none = _place_words()
+    found = _at(table, text, at)
+    for word in found:
+        if word in none:
+            return at + len(word), False
+    if text[at : at + 2] in _BELOW_BEGINS and (match := _ALL_BELOW.match(text, at)):
+        return match.end(), True
+    if found:
+        match = _GOVERNMENT.match(text, at + len(found[0]))
+        return match.end() if match else at + len(found[0]), True
+    if match := _EACH.match(text, at):
+        return match.end(), True
+    return next((at + len(word) for word in _BODIES if text.startswith(word, at)), 0), True
+
+
+_MARKED = frozenset(",;。:、(由在向对为是与和及或经全至到按据被的有")
+"""The name of a place begins behind one of these, or with the text."""
+_NAME_ENDS = re.compile(r"[市县区州盟旗省](?!级|民|场|政|外|内|域)")
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Names of two or three characters with what they are: 义乌市."""
+    since = 0
+    for match in _NAME_ENDS.finditer(text):
+        end = match.start()
+        for start in (end - 3, end - 2):
+            if (
+                start >= since
+                and (start == 0 or text[start - 1] in _MARKED)
+                and _is_han(text[start:end])
+            ):
+                yield start, end + 1
+                since = end + 1
+                break
+
+
+@lru_cache(maxsize=1024)
+def places(text: str) -> tuple[tuple[int, int], ...]:
     """Spans that only say where: 全省, 本市, 义乌市, 各县(市、区)人民政府."""
     skip: list[tuple[int, int]] = []
     spans: list[tuple[int, int]] = []
-    for match in _place().finditer(text):
-        (skip if match["no"] else spans).append(match.span())
-    spans += (
-        match.span()
-        for match in _NAMED.finditer(text)
-        if not any(a < match.end() and match.start() < b for a, b in skip)
-    )
-    return sorted(spans)
+    done = 0
+    for at in _hits(text, _place_begins()):
+        if at < done:
+            continue
+        end, real = _place(text, at)
+        if end:
+            (spans if real else skip).append((at, end))
+            done = end
+    ends = [end for _, end in skip]
+    for start, end in _names(text):
+        next_ = bisect_right(ends, start)
+        if next_ == len(skip) or skip[next_][0] >= end:
+            spans.append((start, end))
+    return tuple(sorted(spans))

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MARKS: dict[str, str | None] = {
     # Quotation marks come and go without meaning.
@@ -34,24 +37,34 @@ _SPACE = re.compile(r"[\s\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad\x00-\x1f\x
 # Runs whose normal form can depend on their neighbours: everything outside ASCII, the CJK
 # ideographs and the CJK punctuation, together with the character before it.
 _COMPOSING = re.compile(r".?[^\x00-\x7f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]+", re.DOTALL)
+_COMMON = tuple(zip("，；：（）％", ",;:()%", strict=True))
+"""What stands in nearly every text, each for one other character."""
+# Everything but what is its own normal form, wherever it stands.
+_ODD = re.compile(r"[^0-9a-z\u4e00-\u9fff。、《》,;:()%./+=<>!?&#@*_~·-]")
 
 
 def level(text: str) -> str:
-    """The normal form of a text, without the way back. Fast."""
+    """The normal form of a text, without the way back. Fast: a run levels thousands of texts,
+    and looking up each character of each would be most of its time."""
+    for mark, plain in _COMMON:
+        text = text.replace(mark, plain)
+    return text if _ODD.search(text) is None else _levelled(text)
+
+
+def _levelled(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     return _SPACE.sub("", text.translate(_LEVEL)).lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """A normal form with the way back.
 
     ``text[i:j]`` came from ``original[starts[i]:ends[j - 1]]``.
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a piece of the normal form; an empty piece stays empty."""
@@ -69,16 +82,25 @@ class Normal:
 
 def normalise(text: str, offset: int = 0) -> Normal:
     """The normal form of ``text`` with offsets, which count from ``offset``."""
-    if len(text) == len(level(text)):
-        # Nothing was folded or dropped: each character stands for itself.
-        places = range(offset, offset + len(text))
-        return Normal(level(text), tuple(places), tuple(p + 1 for p in places))
+    plain = level(text)
+    if len(plain) == len(text) and all(len(level(char)) == 1 for char in set(_ODD.findall(text))):
+        # Nothing is folded or dropped: each character stands for itself.
+        places = range(offset, offset + len(text) + 1)
+        return Normal(plain, places[:-1], places[1:])
+    return _normalised(text, offset)
+
+
+def _normalised(text: str, offset: int) -> Normal:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    known: dict[str, str] = {}
 
     def add(start: int, end: int) -> None:
-        for char in level(text[start:end]):
+        piece = text[start:end]
+        if (plain := known.get(piece)) is None:
+            plain = known[piece] = level(piece)
+        for char in plain:
             chars.append(char)
             starts.append(offset + start)
             ends.append(offset + end)

@@ -2,23 +2,27 @@
 
 Works on the normal form (`normal.level`). What looks like a number and sets nothing
 (document numbers, editions, articles, dates, hotlines, grades) is no quantity.
+
+A text is walked from one character that may begin a quantity to the next. Numbers and units are
+read by hand, not by one pattern: the units would have to stand in it five times over, and
+compiling that took longer than comparing.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_left
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from yiwu_diff.text.lexicon import any_of, lexicon, words
+from yiwu_diff.text.lexicon import any_of, lexicon, longest_first, words
 from yiwu_diff.text.numerals import number, plain
 
 Bound = Literal["=", "≥", "≤", "≈"]
+Form = Literal["one", "range", "list"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One quantity. ``values`` holds one number, the two ends of a range, or a list, in the
     unit of ``kind`` (元, 日, 岁, 1 for ratios, 米, 平方米 …), a frequency per year."""
 
@@ -32,7 +36,7 @@ class Quantity:
     """The period it recurs in, in days; 0 where it names none."""
     shown: str
     """As a reader writes it in short: ``≥97%``."""
-    form: Literal["one", "range", "list"] = "one"
+    form: Form = "one"
     unit: str = ""
     soft: bool = False
     """Whether it only says how often or how soon without a number (按月, 当场)."""
@@ -88,28 +92,37 @@ _DAYS = {
     "天": 1.0,
     "小时": 1 / 24,
 }
-_NUM = r"(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_HAN = r"[零一二三四五六七八九十百千万亿两半]+(?:点[零一二三四五六七八九]+)?"
+# No numeral that people write is longer; a bound keeps endless ones from taking forever.
+_NUM = r"(?:\d{1,18}(?:,\d{3}){1,6}(?:\.\d{1,18})?|\d{1,18}(?:\.\d{1,18})?)"
+_HAN = r"[零一二三四五六七八九十百千万亿两半]{1,30}(?:点[零一二三四五六七八九]{1,18})?"
 _N = rf"(?:{_NUM}[千万亿]?|{_HAN})"
+_MEMBERS = 60
+"""More than so many numbers are no list."""
+
+_DATE = (
+    r"(?P<date>(?:每年|每月|当年|次年|次月|每学期|当月)?(?:\d{1,2}月\d{1,2}日(?:之?前)"
+    r"|(?<=[每次当]月)\d{1,2}日(?:之?前)|\d{1,2}月底(?:之?前)|\d{1,2}月(?:之?前)"
+    r"|(?<=每月)\d{1,2}日))"
+)
 # No quantities, though they hold numerals.
 _NOT = (
-    r"\(\d{4}\)\d+号|[\(\[]?(?:19|20)\d{2}[\)\]]?(?=年)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:版|度)?"
-    r"|第[零一二三四五六七八九十百千\d]+(?:之[一二三四五六七八九十])?"
+    r"\(\d{4}\)\d+号|\(?(?:19|20)\d{2}\)?(?=年)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:版|度)?"
+    r"|第[零一二三四五六七八九十百千\d]{1,30}(?:之[一二三四五六七八九十])?"
     r"(?:条|款|项|章|节|版|号|次|届|批|期|季度|类|个|年|阶段)?"
-    r"|《[^》]*》|“?十[二三四五六]五”?|二十大|二十届"
+    r"|《[^》]{0,300}》|十[二三四五六]五|二十大|二十届"
     r"|\d{1,2}月\d{1,2}日|\d{1,2}[:]\d{2}"
     r"|[零一二三四五六七八九十]{1,3}月[零一二三四五六七八九十]{1,3}日"
     r"|(?<!\d)1[12]\d{1,3}(?!\d|[元%人次日天个年岁名户所家平公米小分课学])"
-    r"|[a-z]+[-]?\d+(?:\.\d+)?(?:[-]\d+)*"
-    r"|pm\d(?:\.\d)?|\d+号|一(?:次性|律|般|定|致|体化?|站式|卡通|网通办|件事|窗|流|视同仁|时|旦|些|直|切|道|起|对一|同|样|并)"
-    r"|统一|唯一|之一|同一|单一|进一步|逐一|万一|不一|任一|专一|如一|合一|三无|五保|两免一补|两不愁三保障|两癌|四位一体|三老|四害|三定|一老一小|三社联动|两项|双一流"
-    r"|[一二三四五六七八九十](?:等|甲|乙)|千方百计|百姓|半失能|半自理|半护理|半脱产|四级|三甲|二维码|三孩(?!.{0,4}\d)|二孩|一孩|多孩|独生|第三方|两岸|四肢|五官|七一|八一|六一|五一|十一"
+    r"|[a-z]{1,40}[-]?\d{1,40}(?:\.\d{1,40})?(?:[-]\d{1,40}){0,20}"
+    r"|\d{1,40}号|一(?:次性|律|般|定|致|体化?|站式|卡通|网通办|件事|窗|流|视同仁|时|旦|些|直|切|道|起|对一|同|样|并)"
+    r"|万一|三无|五保|两免一补|两不愁三保障|两癌|四位一体|三老|四害|三定|一老一小|三社联动|两项|双一流"
+    r"|[一二三四五六七八九十](?:等|甲|乙)|千方百计|百姓|半失能|半自理|半护理|半脱产|四级|三甲|二维码|三孩(?!.{0,4}\d)|二孩|一孩|两岸|四肢|五官|七一|八一|六一|五一|十一"
     r"|[一二三四五六七八九十]是"
     # 一年4次, 一周可用3次: how often, said before the count.
     r"|[一1](?:年|周|个月|学期|学年|天|日)(?=[^,;。]{0,10}[\d一二三四五六七八九十两](?:次|场|回|期))"
 )
-
-
+_NO_ONE = frozenset("统唯之同单逐不任专如合")
+"""Before 一 these make a word that counts nothing: 统一, 不一, 逐一."""
 _SEP = r"(?:-|~|至|到)"
 _PERSON = (
     r"(?:人|生|户|家庭|对|例|处|村|名|床|班|校|件|孩|平方米|公里|万人|千人|百人|场|次|篇|亩|辆|个|所|车|位"
@@ -117,30 +130,208 @@ _PERSON = (
 )
 _PERIOD = r"(?:自然年度?|学年度?|学期|半年度?|年度|年|季度|季|旬|月份?|周|星期|日|天|小时)"
 
+_BEGINS = re.compile(r"[0-9a-z(《第每当次即随立全减零一二三四五六七八九十百千万亿两半]")
+"""What a quantity, or something that only looks like one, begins with."""
+_NUMBER = re.compile(_N)
+_EACH = re.compile(_N)
+_SHARE = re.compile(rf"(百分之|千分之)({_N})(?:{_SEP}(?:百分之|千分之)?({_N}))?")
+_PARTS = re.compile(rf"({_HAN})分之({_HAN})|(\d{{1,18}})/(\d{{1,18}})(?!\d)")
+_TO = re.compile(_SEP)
+_HALF = re.compile(r"个?半")
+
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    units = any_of([unit for kind in lexicon("units").values() for unit in kind])
-    after = any_of(words("comparators", "at_least_after", "at_most_after", "about_after"))
+def _special() -> re.Pattern[str]:
+    """A day, what is no quantity, and the quantities that have names."""
     return re.compile(
-        rf"(?P<date>(?:每年|每月|当年|次年|次月|每学期|当月)?(?:\d{{1,2}}月\d{{1,2}}日(?:之?前)|(?<=[每次当]月)\d{{1,2}}日(?:之?前)|\d{{1,2}}月底(?:之?前)|\d{{1,2}}月(?:之?前)|(?<=每月)\d{{1,2}}日))"
-        rf"|(?P<not>{_NOT})"
+        rf"{_DATE}|(?P<not>{_NOT})"
         rf"|(?P<now>当场|即时|随到随办|随到随审|当日办结|当天办结|当日(?!起|内)|立即)"
         rf"|(?P<named>全天候|全额|一半|半数|减半|半价)"
-        rf"|(?P<every>每)?"
-        rf"(?:"
-        rf"(?P<frac>百分之|千分之)(?P<fa>{_N})(?:{_SEP}(?:百分之|千分之)?(?P<fb>{_N}))?"
-        rf"|(?P<den>{_HAN})分之(?P<nom>{_HAN})"
-        rf"|(?P<na>\d+)/(?P<nb>\d+)(?!\d)"
-        rf"|(?P<range>(?P<a>{_N})(?:{units})?{_SEP}(?P<b>{_N}))(?P<unit1>{units})"
-        rf"|(?P<list>{_N}(?:{units})?(?:[、和及]{_N}(?:{units})?)*[、和及]{_N})(?P<unit2>{units})"
-        rf"|(?P<one>{_N})(?P<andhalf>个?半)?(?:余|多)?(?P<unit3>{units})"
-        rf"(?P<plushalf>半(?![年天月数价径自失]))?"
-        rf")"
-        rf"(?P<per>/(?:{_PERSON}|{_PERIOD})(?:[·/.*-]?(?:{_PERIOD}|{_PERSON}))?"
-        rf"|每(?:{_PERSON})?每?{_PERIOD})?"
-        rf"(?P<after>(?:\([不]?含[^)]{{0,8}}\))?(?:{after})(?:\(含[^)]{{0,8}}\))?)?"
     )
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(
+        rf"/(?:{_PERSON}|{_PERIOD})(?:[·/.*-]?(?:{_PERIOD}|{_PERSON}))?"
+        rf"|每(?:{_PERSON})?每?{_PERIOD}"
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    after = any_of(words("comparators", "at_least_after", "at_most_after", "about_after"))
+    return re.compile(rf"(?:\([不]?含[^)]{{0,8}}\))?(?:{after})(?:\(含[^)]{{0,8}}\))?")
+
+
+@cache
+def _after_begins() -> frozenset[str]:
+    after = words("comparators", "at_least_after", "at_most_after", "about_after")
+    return frozenset([word[0] for word in after] + ["("])
+
+
+class _Found(NamedTuple):
+    """A number with its unit, as it stands in the text."""
+
+    start: int
+    core: int
+    """Where the number begins: behind 每."""
+    end: int
+    form: Form
+    numbers: tuple[str, ...]
+    unit: str
+    written: str
+    """The numbers and what stands between them."""
+    share: Literal["", "%", "‰", "/"] = ""
+    """百分之…, 千分之…, and parts (三分之一, the second number is the whole)."""
+    half: Literal["", "before", "after"] = ""
+    """一个半小时 has it before the unit, 两年半 after it."""
+    per: str = ""
+    per_start: int = 0
+    after: str = ""
+
+    @property
+    def every(self) -> bool:
+        return self.core > self.start
+
+
+@cache
+def _unit_words() -> dict[str, list[str]]:
+    """The units by first character, the longest first."""
+    table: dict[str, list[str]] = {}
+    for unit in longest_first(list(_units())):
+        table.setdefault(unit[0], []).append(unit)
+    return table
+
+
+def _unit(text: str, at: int) -> str:
+    """The unit that begins at a place; empty where none does."""
+    for unit in _unit_words().get(text[at : at + 1], ()):
+        if text.startswith(unit, at):
+            return unit
+    return ""
+
+
+def _number_ends(text: str, at: int) -> tuple[int, ...]:
+    """Where the number at a place may end: 3千 of 3千米, or 3 of 3千瓦时."""
+    match = _NUMBER.match(text, at)
+    if match is None:
+        return ()
+    end = match.end()
+    if "点" in match[0]:
+        return end, at + match[0].index("点")
+    return (end, end - 1) if end - at > 1 and text[end - 1] in "千万亿" else (end,)
+
+
+def _measured(text: str, at: int) -> tuple[int, str] | None:
+    """Where the number at a place ends that a unit follows, and the unit."""
+    for end in _number_ends(text, at):
+        if unit := _unit(text, end):
+            return end, unit
+    return None
+
+
+def _parsed(text: str, start: int) -> _Found | None:
+    """The number with its unit that begins at a place."""
+    core = start + 1 if text.startswith("每", start) else start
+    found = (
+        _share(text, start, core)
+        or _range(text, start, core)
+        or _list(text, start, core)
+        or _single(text, start, core)
+    )
+    if found is None:
+        return None
+    per = after = ""
+    end = per_start = found.end
+    if text[end : end + 1] in ("/", "每") and (match := _per().match(text, end)):
+        per, end = match[0], match.end()
+    if text[end : end + 1] in _after_begins() and (match := _after().match(text, end)):
+        after, end = match[0], match.end()
+    return (
+        found._replace(end=end, per=per, per_start=per_start, after=after)
+        if end > found.end
+        else found
+    )
+
+
+def _share(text: str, start: int, core: int) -> _Found | None:
+    if match := _SHARE.match(text, core):
+        numbers = tuple(n for n in (match[2], match[3]) if n)
+        form: Form = "range" if match[3] else "one"
+        sign: Literal["%", "‰"] = "%" if match[1] == "百分之" else "‰"
+        return _Found(start, core, match.end(), form, numbers, "", match[0], sign)
+    if match := _PARTS.match(text, core):
+        numbers = (match[2], match[1]) if match[1] else (match[3], match[4])
+        return _Found(start, core, match.end(), "one", numbers, "", match[0], "/")
+    return None
+
+
+def _range(text: str, start: int, core: int) -> _Found | None:
+    for first in _number_ends(text, core):
+        for to in {first + len(_unit(text, first)): None, first: None}:
+            sep = _TO.match(text, to)
+            if sep is None or (last := _measured(text, sep.end())) is None:
+                continue
+            end, unit = last
+            numbers = text[core:first], text[sep.end() : end]
+            return _Found(start, core, end + len(unit), "range", numbers, unit, text[core:end])
+    return None
+
+
+def _list(text: str, start: int, core: int) -> _Found | None:
+    ends: list[tuple[int, str]] = []
+    """Of each member that a unit follows: where its number ends, and the unit."""
+    at, members, last = core, 0, 0
+    while members < _MEMBERS:
+        if members and (measured := _measured(text, at)):
+            ends.append(measured)
+            last = members
+        following = _next_member(text, at)
+        members += 1
+        if following is None:
+            break
+        at = following
+    if not last:
+        return None
+    end, unit = ends[-1]
+    written = text[core:end]
+    numbers = tuple(_EACH.findall(written))
+    return _Found(start, core, end + len(unit), "list", numbers, unit, written)
+
+
+def _next_member(text: str, at: int) -> int | None:
+    """Where the next number of a list begins."""
+    for end in _number_ends(text, at):
+        for to in {end + len(_unit(text, end)): None, end: None}:
+            if text[to : to + 1] in ("、", "和", "及") and _NUMBER.match(text, to + 1):
+                return to + 1
+    return None
+
+
+def _single(text: str, start: int, core: int) -> _Found | None:
+    for end in _number_ends(text, core):
+        half = _HALF.match(text, end)
+        for to in {half.end() if half else end: None, end: None}:
+            behind = to + 1 if text[to : to + 1] in ("余", "多") else to
+            for at in {behind: None, to: None}:
+                if unit := _unit(text, at):
+                    done = at + len(unit)
+                    more = text.startswith("半", done) and text[done + 1 : done + 2] not in _NO_HALF
+                    return _Found(
+                        start,
+                        core,
+                        done + more,
+                        "one",
+                        (text[core:end],),
+                        unit,
+                        text[core:end],
+                        half="before" if to > end else "after" if more else "",
+                    )
+    return None
+
+
+_NO_HALF = frozenset("年天月数价径自失")
 
 
 @cache
@@ -184,16 +375,30 @@ def _bounds() -> dict[str, Bound]:
 def quantities(text: str) -> list[Quantity]:
     """All quantities of a text in normal form, in order."""
     found: list[Quantity] = []
-    for match in _pattern().finditer(text):
-        if match["not"] is not None:
+    special = _special().match
+    at = 0
+    while begins := _BEGINS.search(text, at):
+        start = begins.start()
+        if text[start] == "一" and start > at and text[start - 1] in _NO_ONE:
+            at = start + 1
             continue
-        if match["date"] or match["now"] or match["named"]:
-            found.append(_named(match))
+        if text[start] == "一" and start > at and text[start - 1 : start + 2] == "进一步":
+            at = start + 2
             continue
-        if match["every"] and match["one"] and match["unit3"].lstrip("个") in _DAYS:
+        if match := special(text, start):
+            if match["not"] is None:
+                found.append(_named(match))
+            at = match.end()
+            continue
+        number_ = _parsed(text, start)
+        if number_ is None:
+            at = start + 1
+            continue
+        at = number_.end
+        if number_.every and number_.form == "one" and number_.unit.lstrip("个") in _DAYS:
             # 每2个月更换1次: the interval belongs to the count that follows.
             continue
-        quantity = _read(match, text, found[-1].end if found else 0)
+        quantity = _read(number_, text, found[-1].end if found else 0)
         if quantity is not None:
             found.append(quantity)
     return _cadences(text, _joined_ages(_inherited(text, found)))
@@ -209,10 +414,10 @@ def _inherited(text: str, found: list[Quantity]) -> list[Quantity]:
             and last.kind == q.kind == "money"
             and last.period
             and not q.period
-            and not re.search("[;。]", text[last.end : q.start])
             and q.start - last.end <= 14
+            and not re.search("[;。]", text[last.end : q.start])
         ):
-            q = replace(q, period=last.period)
+            q = q._replace(period=last.period)
         row.append(q)
     return row
 
@@ -256,8 +461,8 @@ def _joined_ages(found: list[Quantity]) -> list[Quantity]:
         ):
             values = (last.values[0], q.values[0])
             shown = f"{last.shown.lstrip('≥')}—{q.shown.lstrip('≤')}"
-            joined[-1] = replace(
-                last, end=q.end, values=values, bound="=", shown=shown, form="range"
+            joined[-1] = last._replace(
+                end=q.end, values=values, bound="=", shown=shown, form="range"
             )
         else:
             joined.append(q)
@@ -267,11 +472,16 @@ def _joined_ages(found: list[Quantity]) -> list[Quantity]:
 def _cadences(text: str, found: list[Quantity]) -> list[Quantity]:
     """Add how often something is done where no number says how many times (按月, 每日)."""
     extra: list[Quantity] = []
+    if not ("每" in text or "按" in text or "逐" in text):
+        return found
+    ends = [q.end for q in found]
     for match in _every().finditer(text):
         start, end = match.span()
         following = re.split("[,;。:、]", text[end : end + 22])[0]
         reach = end + len(following)
-        if any(start - 4 <= q.end and q.start <= reach for q in found):
+        # They stand in order and apart: the first that ends late enough begins first, too.
+        next_ = bisect_left(ends, start - 4)
+        if next_ < len(found) and found[next_].start <= reach:
             continue
         period = _days(match["p"], match["n"])
         extra.append(Quantity(start, end, (1.0,), "=", "cadence", period, match[0], soft=True))
@@ -283,16 +493,16 @@ def _every() -> re.Pattern[str]:
     return re.compile(rf"(?:每|按|逐)(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?(?!龄)")
 
 
-def _read(match: re.Match[str], text: str, since: int) -> Quantity | None:
-    """The quantity of a match; ``since`` is where the one before it ended."""
-    values, unit, form = _values(match)
+def _read(match: _Found, text: str, since: int) -> Quantity | None:
+    """The quantity of a number; ``since`` is where the one before it ended."""
+    values = _values(match)
     if values is None:
         return None
+    unit, form = match.unit, match.form
     kind, factor = _units()[unit] if unit else ("ratio", 1.0)
     unit_name = unit or "%"
-    core = match.end("every") if match["every"] else match.start()
-    bound, start = _bound(match, text, core, since)
-    if kind == "days" and form == "one" and not _is_span(match, text, core):
+    bound, start = _bound(match, text, since)
+    if kind == "days" and form == "one" and not _is_span(match, text):
         return None
     if kind == "days" and unit in ("个月", "月") and _is_age(match, text):
         kind, factor = "age", 1 / 12
@@ -301,63 +511,45 @@ def _read(match: re.Match[str], text: str, since: int) -> Quantity | None:
     if kind == "discount" and values[0] > 10:
         factor = 0.1
     values = tuple(value * factor for value in values)
-    period = _period(match["per"])
+    period = _period(match.per)
     every = None
-    if kind not in ("age", "ratio") and not match["per"]:
-        every = _cadence().search(text[max(since, match.start() - 40) : match.start()])
-    shown = _shown(match, unit)
+    if kind not in ("age", "ratio") and not match.per:
+        every = _cadence().search(text[max(since, match.start - 40) : match.start])
+    shown = _shown(match)
     if every:
         period = _days(every["p"] or every["q"], every["n"])
         shown = every[0][: len(every[0]) - len(every["gap"])] + shown
         if not every["gap"]:
-            start = min(start, max(since, match.start() - 40) + every.start())
-    if match["every"] and kind != "days":
+            start = min(start, max(since, match.start - 40) + every.start())
+    if match.every and kind != "days":
         kind = f"per-{kind}"
     shown = ("" if bound == "=" else bound) + shown
-    end = match.end()
-    if kind == "age" and match["per"]:
+    end = match.end
+    if kind == "age" and match.per:
         # 1—3岁每年2次: the period is the count's.
-        end, period, shown = match.start("per"), 0.0, shown.removesuffix(match["per"])
+        end, period, shown = match.per_start, 0.0, shown.removesuffix(match.per)
     return Quantity(start, end, values, bound, kind, period, shown, form, unit_name)
 
 
-def _values(
-    match: re.Match[str],
-) -> tuple[tuple[float, ...] | None, str, Literal["one", "range", "list"]]:
-    if match["frac"]:
-        base = 0.01 if match["frac"] == "百分之" else 0.001
-        ends = [number(n) for n in (match["fa"], match["fb"]) if n]
-        if any(end is None for end in ends):
-            return None, "", "one"
-        values = tuple(end * base for end in ends if end is not None)
-        return values, "", "range" if len(values) > 1 else "one"
-    if match["den"] or match["na"]:
-        top, bottom = (match["nom"], match["den"]) if match["den"] else (match["na"], match["nb"])
-        a, b = number(top), number(bottom)
-        return ((a / b,) if a is not None and b else None), "", "one"
-    if match["range"]:
-        first, second = match["a"], match["b"]
+def _values(match: _Found) -> tuple[float, ...] | None:
+    numbers = match.numbers
+    if match.form == "range" and not match.share:
+        first, second = numbers
         if second[-1] in "千万亿" and first[-1] not in "十百千万亿":
             # 三至五万元: the order of magnitude stands for both ends.
-            first += second[-1]
-        a, b = number(first), number(second)
-        if a is None or b is None:
-            return None, "", "range"
-        unit = match["unit1"]
-        # 三至五万元: the factor of the unit stands for both ends already.
-        return (a, b), match["unit1"], "range"
-    if match["list"]:
-        unit = match["unit2"]
-        numbers = [number(n) for n in re.findall(_N, match["list"])]
-        if any(n is None for n in numbers):
-            return None, unit, "list"
-        return tuple(n for n in numbers if n is not None), unit, "list"
-    value = number(match["one"])
-    if value is None:
-        return None, "", "one"
-    if match["andhalf"] or match["plushalf"]:
-        value += 0.5
-    return (value,), match["unit3"], "one"
+            numbers = first + second[-1], second
+    values: list[float] = []
+    for one in numbers:
+        value = number(one)
+        if value is None:
+            return None
+        values.append(value)
+    if match.share == "/":
+        return (values[0] / values[1],) if values[1] else None
+    if match.share:
+        base = 0.01 if match.share == "%" else 0.001
+        return tuple(value * base for value in values)
+    return (values[0] + 0.5,) if match.half else tuple(values)
 
 
 def _period(text: str | None) -> float:
@@ -372,9 +564,9 @@ def _days(name: str, count: str | None) -> float:
     return days * ((number(count) or 1) if count else 1)
 
 
-def _bound(match: re.Match[str], text: str, core: int, since: int) -> tuple[Bound, int]:
+def _bound(match: _Found, text: str, since: int) -> tuple[Bound, int]:
     """The bound and where it begins."""
-    signs = _bounds()
+    signs, core = _bounds(), match.core
     window = max(since, core - 20)
     before = _before().search(text[window:core])
     start = core
@@ -383,46 +575,42 @@ def _bound(match: re.Match[str], text: str, core: int, since: int) -> tuple[Boun
         sign = signs[f"before:{before[1]}"]
         if before.end(1) == before.end() or before[0].endswith(("(", ":", "为", "是")):
             start = window + before.start()
-    if match["after"]:
-        bare = re.sub(r"\([^)]*\)", "", match["after"])
+    if match.after:
+        bare = re.sub(r"\([^)]*\)", "", match.after)
         sign = signs.get(f"after:{bare}", sign) if sign in ("=", "≈") else sign
     return sign, start
 
 
-def _is_span(match: re.Match[str], text: str, core: int) -> bool:
+def _is_span(match: _Found, text: str) -> bool:
     """Whether 3月, 10日 or 2年 is a length of time, not a date or the name of a year."""
-    unit, head = match["unit3"], text[max(0, core - 4) : core]
-    if unit == "年":
-        return (number(match["one"]) or 0) < 100
-    if unit == "月":
-        return bool(match["andhalf"]) or not match["one"].isdigit()
+    if match.unit == "年":
+        return (number(match.written) or 0) < 100
+    if match.unit == "月":
+        return match.half == "before" or not match.written.isdigit()
     # A day of the month (每月10日前) is no length.
-    return not (unit == "日" and re.search(r"月(?:的)?$", head))
+    head = text[max(0, match.core - 4) : match.core]
+    return not (match.unit == "日" and re.search(r"月(?:的)?$", head))
 
 
-def _is_age(match: re.Match[str], text: str) -> bool:
-    tail = text[match.end() : match.end() + 8]
+def _is_age(match: _Found, text: str) -> bool:
+    tail = text[match.end : match.end + 8]
     if re.match(r"(?:龄|的?(?:婴|幼|儿童|宝宝))", tail):
         return True
-    return bool(match["range"]) and bool(re.match(r".{0,4}(?:婴|幼|儿)", tail))
+    return match.form == "range" and bool(re.match(r".{0,4}(?:婴|幼|儿)", tail))
 
 
-def _shown(match: re.Match[str], unit: str) -> str:
-    per = match["per"] or ""
-    if match["frac"]:
-        sign = "%" if match["frac"] == "百分之" else "‰"
-        ends = [plain(number(n) or 0) for n in (match["fa"], match["fb"]) if n]
-        return "—".join(ends) + sign
-    if match["den"]:
-        return f"{match['den']}分之{match['nom']}"
-    if match["na"]:
-        return f"{match['na']}/{match['nb']}"
-    if match["range"]:
-        a, b = number(match["a"]) or 0, number(match["b"]) or 0
+def _shown(match: _Found) -> str:
+    unit, per = match.unit, match.per
+    if match.share == "/":
+        return match.written if "/" in match.written else "分之".join(match.numbers[::-1])
+    if match.share:
+        return "—".join(plain(number(n) or 0) for n in match.numbers) + match.share
+    if match.form == "range":
+        a, b = (number(n) or 0 for n in match.numbers)
         return f"{plain(a)}—{plain(b)}{unit}{per}"
-    if match["list"]:
-        return f"{match['list']}{unit}"
-    value = (_values(match)[0] or (0.0,))[0]
+    if match.form == "list":
+        return f"{match.written}{unit}"
+    value = (_values(match) or (0.0,))[0]
     if value >= 10_000 and value % 1000 == 0:
         return f"{plain(value / 10_000)}万{unit}{per}"
     return f"{plain(value)}{unit}{per}"

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.text.agencies import Office, offices, places
@@ -20,7 +22,7 @@ from yiwu_diff.text.normal import Normal, level, normalise
 from yiwu_diff.text.quantities import Quantity, quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]*[。；;！!？?\n]|[^。；;！!？?\n]+")
 _POINT = re.compile(
@@ -34,10 +36,23 @@ _EXCEPT = re.compile(
     r"|\(非(?P<d>[^)]{2,40})\)"
     r"|(?:不含|不包括|不包含|不适用于|剔除)(?P<c>[^,;)。]{1,40})"
 )
+_EXCEPT_WORDS = ("除", "不计", "不在此列", "不享受", "不予受理", "不适用", "不含", "不包", "(非")
+"""Where none of these stands, there is no exception: looking for them is quicker."""
 _TITLE = re.compile(
-    r"(?:gb|db\d*|dz|ga|cj|jt|ws|mz|ty|ly|sl|qx|wh|iso|yy|sf|rb|jgj)(?:/[tz])?\d+(?:\.\d+)?(?:-\d{4})?|《[^》]{3,60}》|\(?[\u4e00-\u9fff]{2,10}[发办函字通规令]\(\d{4}\)\d+号\)?|第[零一二三四五六七八九十百\d]+条(?:第[零一二三四五六七八九十\d]+[款项]、?)*|(?:到|至|截至)?(?:19|20)\d{2}年(?:底|末|度)?"
+    r"(?:gb|db\d*|dz|ga|cj|jt|ws|mz|ty|ly|sl|qx|wh|iso|yy|sf|rb|jgj)(?:/[tz])?"
+    r"\d+(?:\.\d+)?(?:-\d{4})?"
+    r"|《[^》]{3,60}》"
+    r"|\(?[\u4e00-\u9fff]{2,10}[发办函字通规令]\(\d{4}\)\d+号\)?"
+    r"|第[零一二三四五六七八九十百\d]+条(?:第[零一二三四五六七八九十\d]+[款项]、?)*"
+    r"|(?:到|至|截至)?(?:19|20)\d{2}年(?:底|末|度)?"
 )
-_EDGE = re.compile(r"^[\s。,;:、.!?]+|[\s。,;:、.!?]+$")
+_TITLE_SIGN = re.compile(
+    r"[a-z]/?[tz]?\d|《|第[零一二三四五六七八九十百\d]+条|\d号|(?:19|20)\d\d年"
+)
+"""Where nothing of this stands, there is no title of a document."""
+_POINT_BEGINS = frozenset("(第一二三四五六七八九十0123456789")
+_EDGES = "。,;:、.!?"
+_MARK = re.compile("[,;:。]")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -49,15 +64,25 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def key(sentence: str) -> str:
     """What two sentences must share to say the same without any reading."""
-    return _EDGE.sub("", _POINT.sub("", level(sentence)))
+    text = level(sentence)
+    if text[:1] in _POINT_BEGINS and (point := _POINT.match(text)):
+        text = text[point.end() :]
+    return text.strip(_EDGES)
 
 
 def numbered(sentence: str) -> bool:
     """Whether an original sentence is a numbered point."""
-    return _POINT.match(level(sentence[:12])) is not None
+    head = level(sentence[:12])
+    return head[:1] in _POINT_BEGINS and _POINT.match(head) is not None
 
 
-@dataclass(slots=True)
+def bigrams(content: str) -> set[str]:
+    """The pairs of neighbouring characters; a single character stands for itself."""
+    return {content} if len(content) == 1 else set(map(add, content, content[1:]))
+
+
+# Compared by identity: whether two of them say the same is what everything else finds out.
+@dataclass(slots=True, eq=False, repr=False)
 class Phrase:
     """A list member, or the stretch between two marks."""
 
@@ -79,17 +104,32 @@ class Phrase:
     """Whether it stands in brackets."""
     excepted: bool = False
     """Whether an exception takes it out (除…外, …除外, 不含…)."""
+    number: int = 0
+    """Its place among the phrases of the sentence."""
+    grams: set[str] = dataclasses.field(default_factory=set)
+    """The bigrams of ``content``."""
 
     @property
     def text(self) -> str:
         return self.sentence.text[self.start : self.end]
+
+    @property
+    def before(self) -> Phrase | None:
+        """The phrase before it."""
+        return self.sentence.phrases[self.number - 1] if self.number else None
+
+    @property
+    def after(self) -> Phrase | None:
+        """The phrase after it."""
+        phrases = self.sentence.phrases
+        return phrases[self.number + 1] if self.number + 1 < len(phrases) else None
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the characters first..last of the content stand in the normal form."""
         return self.at[first][0], self.at[last][1]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Sentence:
     """One sentence of a field, read."""
 
@@ -97,7 +137,7 @@ class Sentence:
     normal: Normal
     phrases: list[Phrase] = dataclasses.field(default_factory=list)
     quantities: list[Quantity] = dataclasses.field(default_factory=list)
-    offices: list[Office] = dataclasses.field(default_factory=list)
+    offices: Sequence[Office] = ()
     vague: list[tuple[int, int]] = dataclasses.field(default_factory=list)
     may: list[tuple[int, int]] = dataclasses.field(default_factory=list)
     must: list[tuple[int, int]] = dataclasses.field(default_factory=list)
@@ -105,6 +145,14 @@ class Sentence:
     """Whether it is a numbered point."""
     head: str = ""
     """For a numbered point: the words that lead into the points."""
+    size: int = 0
+    """The characters of content of all its phrases."""
+    marks: list[int] = dataclasses.field(default_factory=list)
+    """Where its clauses end."""
+    grams: set[str] = dataclasses.field(default_factory=set)
+    """The bigrams of all its phrases."""
+    _starts: list[int] = dataclasses.field(default_factory=list)
+    _ends: list[int] = dataclasses.field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -112,15 +160,39 @@ class Sentence:
 
     def clause_of(self, position: int) -> tuple[int, int]:
         """The clause (between commas) around a position, as offsets."""
-        text = self.text
-        start = max(text.rfind(mark, 0, position) for mark in ",;:。") + 1
-        ends = [e for mark in ",;:。" if (e := text.find(mark, position)) >= 0]
-        return start, min(ends, default=len(text))
+        marks = self.marks
+        following = bisect_left(marks, position)
+        start = marks[following - 1] + 1 if following else 0
+        return start, marks[following] if following < len(marks) else len(self.text)
+
+    def phrases_between(self, start: int, end: int) -> list[Phrase]:
+        """The phrases that end after ``start`` and begin before ``end``."""
+        first = bisect_right(self._ends, start)
+        return self.phrases[first : max(first, bisect_left(self._starts, end))]
+
+    def phrases_before(self, position: int, at_most: int) -> list[Phrase]:
+        """The phrases that end at or before a position, the nearest first."""
+        until = bisect_right(self._ends, position)
+        return self.phrases[max(0, until - at_most) : until][::-1]
+
+    def finish(self) -> None:
+        """Number the phrases, when all have been read."""
+        for number, phrase in enumerate(self.phrases):
+            phrase.number = number
+            phrase.grams = bigrams(phrase.content)
+        self.grams = set().union(*[phrase.grams for phrase in self.phrases])
+        self.size = sum(len(phrase.content) for phrase in self.phrases)
+        self._starts = [phrase.start for phrase in self.phrases]
+        self._ends = [phrase.end for phrase in self.phrases]
+
+
+_Entry = tuple[str, str, str]
+"""A word, its kind and its canonical form."""
 
 
 @cache
-def _vocabulary() -> dict[str, list[tuple[str, str, str]]]:
-    """By first character: (word, kind, canonical form), longest word first.
+def _vocabulary() -> tuple[dict[str, list[_Entry]], dict[str, _Entry]]:
+    """The longer words by their first two characters, the longest first, and single characters.
 
     Kinds: ``c`` content, ``f`` function, ``v`` vague, ``m`` must, ``y`` may, ``l`` list mark.
     """
@@ -148,12 +220,18 @@ def _vocabulary() -> dict[str, list[tuple[str, str, str]]]:
         table[word] = (word if word in "()等" else "e", word)
     for word in ("·", "-", "《", "》", "."):
         table[word] = ("f", "")
-    first: dict[str, list[tuple[str, str, str]]] = {}
+    longer: dict[str, list[_Entry]] = {}
+    single: dict[str, _Entry] = {}
     for word, (kind, canon) in table.items():
-        first.setdefault(level(word)[0], []).append((level(word), kind, canon))
-    for entries in first.values():
+        plain = level(word)
+        entry = plain, kind, canon
+        if len(plain) > 1:
+            longer.setdefault(plain[:2], []).append(entry)
+        else:
+            single.setdefault(plain, entry)
+    for entries in longer.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return first
+    return longer, single
 
 
 def read(field_name: str, text: str, offset: int) -> Sentence:
@@ -167,22 +245,30 @@ def read(field_name: str, text: str, offset: int) -> Sentence:
         jumps[begin] = max(end, jumps.get(begin, 0))
     for office in sentence.offices:
         jumps[office.start] = max(office.end, jumps.get(office.start, 0))
-    for title in _TITLE.finditer(whole):
-        jumps[title.start()] = title.end()
+    if _TITLE_SIGN.search(whole):
+        for title in _TITLE.finditer(whole):
+            jumps[title.start()] = title.end()
     for quantity in sentence.quantities:
         jumps[quantity.start] = max(quantity.end, jumps.get(quantity.start, 0))
-    point = _POINT.match(whole)
+    point = _POINT.match(whole) if whole[:1] in _POINT_BEGINS else None
     sentence.point = point is not None
+    sentence.marks = [mark.start() for mark in _MARK.finditer(whole)]
     _Reader(sentence, jumps).run(point.end() if point else 0)
+    sentence.finish()
     if point and sentence.phrases and len(whole) - point.end() <= 24:
         # A short numbered point is a member of the list that the points make.
         sentence.phrases[0].listed = True
-    for match in _EXCEPT.finditer(whole):
+    if any(word in whole for word in _EXCEPT_WORDS):
+        _except(sentence)
+    return sentence
+
+
+def _except(sentence: Sentence) -> None:
+    for match in _EXCEPT.finditer(sentence.text):
         start, end = match.span(match.lastgroup or 0)
-        for phrase in sentence.phrases:
+        for phrase in sentence.phrases_between(start, end):
             if start <= phrase.start < end or phrase.start <= start < phrase.end <= end:
                 phrase.excepted = True
-    return sentence
 
 
 class _Reader:
@@ -197,22 +283,33 @@ class _Reader:
         self.listed = False
         self.link = ""
         self.phrase = Phrase(sentence, 0, 0, 0)
+        self.parts: list[str] = []
 
     def run(self, at: int) -> None:
-        text, vocabulary = self.sentence.text, _vocabulary()
+        text, jumps = self.sentence.text, self.jumps
+        longer, single = _vocabulary()
         self.phrase.start = at
+        plain = at
+        """Where the characters that are no known word begin: they are added together."""
         while at < len(text):
-            if at in self.jumps:
-                at = self.jumps[at]
+            if at in jumps:
+                self.plain(plain, at)
+                at = plain = jumps[at]
                 continue
-            for word, kind, canon in vocabulary.get(text[at], ()):
-                if text.startswith(word, at):
-                    self.take(kind, canon, at, at + len(word))
-                    at += len(word)
+            for entry in longer.get(text[at : at + 2], ()):
+                if text.startswith(entry[0], at):
                     break
             else:
-                self.add(text[at], at, at + 1)
-                at += 1
+                known = single.get(text[at])
+                if known is None:
+                    at += 1
+                    continue
+                entry = known
+            word, kind, canon = entry
+            self.plain(plain, at)
+            self.take(kind, canon, at, at + len(word))
+            at = plain = at + len(word)
+        self.plain(plain, len(text))
         self.cut(len(text), len(text), False)
 
     def take(self, kind: str, canon: str, start: int, end: int) -> None:
@@ -245,13 +342,19 @@ class _Reader:
                 self.examples = False
 
     def add(self, canon: str, start: int, end: int) -> None:
-        phrase = self.phrase
-        phrase.content += canon
+        self.parts.append(canon)
         # A synonym may be longer or shorter than its canonical form: share the stretch.
-        phrase.at.extend([(start, end)] * len(canon))
+        self.phrase.at.extend([(start, end)] * len(canon))
+
+    def plain(self, start: int, end: int) -> None:
+        if start < end:
+            self.parts.append(self.sentence.text[start:end])
+            self.phrase.at.extend(zip(range(start, end), range(start + 1, end + 1), strict=True))
 
     def cut(self, start: int, resume: int, in_list: bool, mark: str = "") -> None:
         phrase = self.phrase
+        phrase.content = "".join(self.parts)
+        self.parts = []
         phrase.end = start
         phrase.clause = self.clause
         phrase.listed = in_list or self.listed
