@@ -9,6 +9,7 @@ from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.model import Span
 from yiwu_diff.text.agencies import fields_by_name, offices, places
 from yiwu_diff.text.normal import level
+from yiwu_diff.text.quantities import quantities
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,6 +20,7 @@ Body = tuple[frozenset[str], str]
 """What an office is for, and the words of its tier."""
 
 _MARK = re.compile(r"[、,;。:()和与及]|牵头|配合|参与|负责|会同|等|其他")
+_EACH = re.compile("各(?:县|区|市|乡|镇|街道)")
 _OPEN = re.compile(r"(?:有关|相关|各|其他)(?:部门|单位)|按职责|职责分工")
 _PREFIX = re.compile(r"^(?:中国|国家|全国|省|市|县|区|州|旗|盟|镇|各|本|我|全|级|由)+")
 
@@ -29,12 +31,11 @@ _READABLE = 4000
 def find(base: Item, target: Item) -> list[Fact]:
     """The facts of ``lead`` and ``funding``."""
     facts: list[Fact] = []
-    for name, compare in (("lead", _leads), ("funding", _funding)):
-        old, new = base.text(name), target.text(name)
-        if old is None or new is None or level(old) == level(new):
+    for name in ("lead", "funding"):
+        old, new = base.text(name) or "", target.text(name) or ""
+        if level(old) == level(new):
             continue
-        long = max(len(old), len(new)) > _READABLE
-        kind, detail = (f"{name}-changed", "") if long else compare(level(old), level(new))
+        kind, detail, favour, sure = _compared(name, old, new)
         if kind:
             facts.append(
                 Fact(
@@ -42,11 +43,27 @@ def find(base: Item, target: Item) -> list[Fact]:
                     field=name,
                     base=Span(name, 0, len(old), old, base.places.get(name)),
                     target=Span(name, 0, len(new), new, target.places.get(name)),
-                    sure=not long,
+                    favour=favour,
+                    sure=sure,
                     detail=detail,
                 )
             )
     return facts
+
+
+def _compared(name: str, old: str, new: str) -> tuple[str, str, int, bool]:
+    """Kind, detail, favour, and whether it is sure; no kind where nothing of substance differs."""
+    if not old or not new:
+        # A side that says nothing leaves it open.
+        return ("made-vague" if old else "vague-filled"), "", 0, False
+    if max(len(old), len(new)) > _READABLE:
+        return f"{name}-changed", "", 0, False
+    old, new = level(old), level(new)
+    kind, detail = _leads(old, new) if name == "lead" else _funding(old, new)
+    if not kind and name == "funding" and (favour := _floor(old, new)):
+        figures = "、".join(_numbers(old)), "、".join(_numbers(new))
+        return "quantity-moved", f"{figures[0]} → {figures[1]}", favour, True
+    return kind, detail, 0, True
 
 
 # -- lead ---------------------------------------------------------------------------------
@@ -86,6 +103,9 @@ def _leads(old: str, new: str) -> tuple[str, str]:
     come = [c for c in now if not any(b[0] & c[0] for b in was)]
     if gone or come:
         return "lead-changed", _signed(gone, come)
+    if _EACH.search(new) and not _EACH.search(old):
+        # One office becomes one of each county.
+        return "lead-changed", ""
     for fields, tier in was:
         for others, other in now:
             if fields & others and _other_tier(tier, other):
@@ -101,9 +121,7 @@ def _signed(gone: Collection[Body], come: Collection[Body]) -> str:
 
 def _other_tier(old: str, new: str) -> bool:
     """Another tier of the same standard, not the same office one tier down: both name a tier
-    in general (设区的市级人民政府 → 县级人民政府), or one office becomes one of each county."""
-    if "各" in new and "各" not in old and old:
-        return True
+    in general (设区的市级人民政府 → 县级人民政府)."""
     general = [bool(re.search(r"人民政府|级", tier)) for tier in (old, new)]
     return all(general) and _grade(old) != _grade(new)
 
@@ -125,28 +143,28 @@ _SHARE = re.compile(
 )
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?元|增幅|增长比例|不低于")
 _TIERS = (
-    ("central", re.compile(r"中央|国务院|国家财政")),
-    ("province", re.compile(r"省(?!会)|自治区(?!直)")),
+    ("中央", re.compile(r"中央|国务院|国家财政")),
+    ("省", re.compile(r"省(?!会)|自治区(?!直)")),
     (
-        "city",
+        "市",
         re.compile(
             r"(?<!县、)(?<!\()市(?!场|县|民|区|、县|\(|直)|地级|设区|州(?!市)|盟|市县|市、县"
         ),
     ),
-    ("county", re.compile(r"县|(?<!自治)(?<!地)(?<!社)(?<!辖)区(?!域|别)|旗|本级")),
-    ("township", re.compile(r"乡(?!村)|镇(?!居)|街道")),
+    ("县", re.compile(r"县|(?<!自治)(?<!地)(?<!社)(?<!辖)区(?!域|别)|旗|本级")),
+    ("乡镇", re.compile(r"乡(?!村)|镇(?!居)|街道")),
 )
 _KINDS = (
-    ("employer", re.compile(r"用人单位|所在单位|企业|雇主|单位(?:和|与|缴|承担|负担)")),
+    ("用人单位", re.compile(r"用人单位|所在单位|企业|雇主|单位(?:和|与|缴|承担|负担)")),
     (
-        "individual",
+        "个人",
         re.compile(
             r"个人|本人|职工(?:和|与|缴|个人)|家庭(?!教育|经济|困难|成员)|自负|自付|监护人|学生家长"
         ),
     ),
-    ("fund", re.compile(r"基金|公益金|保障金|保险费|统筹基金|专账|彩票")),
-    ("society", re.compile(r"社会(?:捐|力量|资金)|慈善|捐赠|捐助")),
-    ("operator", re.compile(r"运营|经营者|开发商|建设单位|市场化")),
+    ("基金", re.compile(r"基金|公益金|保障金|保险费|统筹基金|专账|彩票")),
+    ("社会", re.compile(r"社会(?:捐|力量|资金)|慈善|捐赠|捐助")),
+    ("经营单位", re.compile(r"运营|经营者|开发商|建设单位|市场化")),
 )
 _GOVERNMENT = re.compile(r"财政|政府|预算|经费|中央|地方|省|市|县|区")
 _DELEGATED = re.compile(
@@ -162,8 +180,8 @@ def tiers(text: str) -> tuple[str, ...]:
 def _kinds(text: str) -> frozenset[str]:
     found = {name for name, pattern in _KINDS if pattern.search(text)}
     fund = re.search(r"(失业|工伤|生育|养老|医疗|就业)[^,;。]{0,8}(?:基金|资金)", text)
-    if fund and "fund" in found:
-        found = (found - {"fund"}) | {f"fund:{fund[1]}"}
+    if fund and "基金" in found:
+        found = (found - {"基金"}) | {f"{fund[1]}基金"}
     return frozenset(found)
 
 
@@ -175,7 +193,7 @@ def _funding(old: str, new: str) -> tuple[str, str]:
     was, now = _numbers(old), _numbers(new)
     if was and now:
         if re.search("不低于|不少于|达到|以上", old) and re.search("不低于|不少于|达到|以上", new):
-            # A floor for the budget is a quantity like any other: `texts` compares it.
+            # A floor for the budget is a quantity like any other: `_floor` compares it.
             return _payers(old, new)
         return (
             ("funding-changed", f"{'、'.join(was)} → {'、'.join(now)}")
@@ -192,6 +210,19 @@ def _funding(old: str, new: str) -> tuple[str, str]:
     if _AMOUNT.search(old) and not _AMOUNT.search(new):
         return "made-vague", ""
     return _payers(old, new)
+
+
+def _floor(old: str, new: str) -> int:
+    """Which way a floor for the budget moved: 1 up, -1 down, 0 where there is none or where
+    it stayed. Of several the worst counts."""
+    was, now = (
+        [q.values[0] for q in quantities(text) if q.kind in ("ratio", "money") and q.bound == "≥"]
+        for text in (old, new)
+    )
+    moves = [b - a for a, b in zip(was, now, strict=False) if a != b]
+    if not moves:
+        return 0
+    return -1 if min(moves) < 0 else 1
 
 
 def _payers(old: str, new: str) -> tuple[str, str]:
@@ -211,7 +242,7 @@ def _payers(old: str, new: str) -> tuple[str, str]:
         return "made-vague", ""
     if not a or not b:
         return "", ""
-    if a == ("central",) and "地方" in old and "central" not in b:
+    if a == ("中央",) and "地方" in old and "中央" not in b:
         return "", ""
     if _by_level(a, b, bool(re.search("[各本我]", old + new))):
         return "", ""
@@ -229,13 +260,9 @@ def _by_level(a: tuple[str, ...], b: tuple[str, ...], own: bool) -> bool:
     """Whether the payers are the same seen from one tier further down, or only written out.
 
     ``own``: a text speaks of its own place (本市) or of all places below (各县)."""
-    if (
-        set(a) | {"city"} == set(b) | {"city"}
-        and {"city", "county"} & set(a)
-        and {"city", "county"} & set(b)
-    ):
+    if set(a) | {"市"} == set(b) | {"市"} and {"市", "县"} & set(a) and {"市", "县"} & set(b):
         return True
-    local = {"city", "county"}
+    local = {"市", "县"}
     if own and set(a) - local == set(b) - local and set(a) & local and set(b) & local:
         # 各县（市、区） seen from one of them is 本市.
         return True
