@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 
 from yiwu_diff.compare.labels import LABELS
@@ -11,29 +12,34 @@ from yiwu_diff.report import FORMATS, by_suffix
 from yiwu_diff.report.filters import Filters, narrow
 from yiwu_diff.report.json import record, render
 from yiwu_diff.report.options import Options
-from yiwu_diff.report.schema import comparison_schema
+from yiwu_diff.report.schema import comparison_schema, show_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yiwu_diff.compare.model import Comparison
 
-SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "schema" / "comparison.schema.json"
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
 
 
 def test_golden(comparison: Comparison, golden: Callable[[str, str], None]) -> None:
     golden("comparison.json", render(comparison, Options()))
 
 
-def test_the_schema_in_the_docs_is_the_schema(request: pytest.FixtureRequest) -> None:
-    text = json.dumps(comparison_schema(), ensure_ascii=False, indent=2) + "\n"
+@pytest.mark.parametrize(
+    ("name", "schema"), [("comparison", comparison_schema), ("show", show_schema)]
+)
+def test_the_schema_in_the_docs_is_the_schema(
+    name: str, schema: Callable[[], object], request: pytest.FixtureRequest
+) -> None:
+    file = SCHEMAS / f"{name}.schema.json"
+    text = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
     if request.config.getoption("--update-golden"):
-        SCHEMA_FILE.write_text(text, encoding="utf-8")
-    assert SCHEMA_FILE.read_text(encoding="utf-8") == text
+        file.write_text(text, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == text
 
 
 def test_the_report_fits_the_schema(comparison: Comparison) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
     validator = jsonschema.Draft202012Validator(comparison_schema())
     validator.check_schema(comparison_schema())
     report = json.loads(render(comparison, Options()))

@@ -13,7 +13,7 @@ from yiwu_diff.standard.reader import read_standard
 from yiwu_diff.standard.schema import SCHEMAS, SchemaName, schema
 
 Write = Callable[..., Path]
-validators = pytest.importorskip("jsonschema")
+import jsonschema as validators
 
 HEAD: dict[str, Any] = {"title": "t", "jurisdiction": "yiwu", "name": "义乌市", "edition": "2021"}
 ITEM: dict[str, Any] = {"id": "a", "name": "甲", "content": "内容", "basis": "quoted"}
