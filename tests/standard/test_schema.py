@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from yiwu_diff.standard.model import BASES, LEVELS
@@ -13,21 +14,20 @@ from yiwu_diff.standard.reader import read_standard
 from yiwu_diff.standard.schema import SCHEMAS, SchemaName, schema
 
 Write = Callable[..., Path]
-import jsonschema as validators
 
 HEAD: dict[str, Any] = {"title": "t", "jurisdiction": "yiwu", "name": "义乌市", "edition": "2021"}
 ITEM: dict[str, Any] = {"id": "a", "name": "甲", "content": "内容", "basis": "quoted"}
 
 
 def valid(name: SchemaName, value: object) -> bool:
-    answer: bool = validators.Draft202012Validator(schema(name)).is_valid(value)
+    answer: bool = jsonschema.Draft202012Validator(schema(name)).is_valid(value)
     return answer
 
 
 @pytest.mark.parametrize("name", list(SCHEMAS))
 def test_a_schema_is_one_and_closed_at_every_level(name: SchemaName) -> None:
     made = schema(name)
-    validators.Draft202012Validator.check_schema(made)
+    jsonschema.Draft202012Validator.check_schema(made)
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
     def walk(part: object) -> None:
