@@ -41,6 +41,10 @@ def plan(
 
 def spare_inputs(paths: Iterable[Path], standards: Iterable[Standard], lang: Lang) -> None:
     """Refuse to overwrite a file that a standard was read from."""
+    paths = list(paths)
+    if not paths:
+        # Without a file to write, resolving the inputs would only cost time.
+        return
     inputs = {
         Path(place.file).resolve()
         for standard in standards

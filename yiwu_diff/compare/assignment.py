@@ -58,7 +58,7 @@ def _hungarian(rows: list[int], columns: list[int], gain: Gain) -> list[tuple[in
     ]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Prices:
     """What rows and columns are worth so far, and which row has which column."""
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from yiwu_diff.text.lexicon import any_of, words
+from yiwu_diff.text.cues import Cues
+from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.lexicon import words
 from yiwu_diff.text.quantities import Quantity, near
 from yiwu_diff.text.reading import bigrams
 
@@ -295,12 +297,12 @@ def is_threshold(figure: Figure) -> bool:
 
 
 @cache
-def _cue(*keys: str) -> re.Pattern[str]:
-    return re.compile(any_of(words("polarity", *keys)))
+def _cue(*keys: str) -> Cues:
+    return Cues(words("polarity", *keys))
 
 
-_FEE = re.compile(r"(?:费|价|租金)[^补助报减]{0,8}$")
-_NO_FEE = re.compile(r"补|助|报销|奖|减|优待|发|支付|护理费|生活费|抚恤|安置费|搬迁费")
+_FEE = lazy(r"(?:费|价|租金)[^补助报减]{0,8}$")
+_NO_FEE = lazy(r"补|助|报销|奖|减|优待|发|支付|护理费|生活费|抚恤|安置费|搬迁费")
 
 
 def polarity(figure: Figure) -> int:
@@ -336,7 +338,7 @@ def _nearest(before: str, after: str, less: str, more: str) -> int:
     return sign
 
 
-_AUTHORITY = re.compile(
+_AUTHORITY = lazy(
     r"(?:部门|机关|机构|法院|局|委员会|政府|中心|单位|窗口|热线|处|厅|办)[^,;。]{0,6}(?:应当|应|须|需|在收到|在接到|自收到|自受理|自接到)"
 )
 

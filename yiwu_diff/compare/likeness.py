@@ -8,25 +8,25 @@ items hold it. All weights are whole numbers, so that no order of adding can cha
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from yiwu_diff.text.lexicon import any_of, groups, words
-from yiwu_diff.text.normal import level
+from yiwu_diff.text.cues import Cues
+from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.lexicon import groups, words
+from yiwu_diff.text.normal import level, level_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from yiwu_diff.standard.model import Item
 
-_ARTICLE = re.compile(r"^第[零一二三四五六七八九十百\d]+条(?:之[一二三四五六七八九十])?")
-_MARKS = re.compile(r"[^\w]+|[0-9a-z_]{1,3}(?![0-9a-z])")
-_BRACKETS = re.compile(r"[()]")
-_LISTED = re.compile("[、和与及]")
-_COUNT = re.compile(r"[两二三四五六七八九十]项")
+_ARTICLE = lazy(r"^第[零一二三四五六七八九十百\d]+条(?:之[一二三四五六七八九十])?")
+_MARKS = lazy(r"[^\w]+|[0-9a-z_]{1,3}(?![0-9a-z])")
+_BRACKETS = lazy(r"[()]")
+_LISTED = lazy("[、和与及]")
+_COUNT = lazy(r"[两二三四五六七八九十]项")
 _PARTICLES = "的了和与及或等之为给向把将被以其对在从于由"
 """The single characters that carry nothing; others are parts of words."""
 _LIGHT = 45
@@ -65,7 +65,8 @@ def _levelling(name: bool) -> tuple[dict[str, str], dict[str, list[int]]]:
     for first, *others in groups("twins", "same") if name else groups("synonyms", "groups"):
         table |= dict.fromkeys((first, *others), first)
     # A list may lead on to a word that another list levels too.
-    table = {level(word): level(table.get(to, to)) for word, to in table.items()}
+    levelled = level_all(table), level_all(table.get(to, to) for to in table.values())
+    table = dict(zip(*levelled, strict=True))
     lengths: dict[str, set[int]] = {}
     for word in table:
         lengths.setdefault(word[0], set()).add(len(word))
@@ -117,9 +118,9 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 @cache
-def _known(*keys: str) -> re.Pattern[str]:
-    """A pattern for the words under some keys."""
-    return re.compile(any_of([level(word) for word in words("twins", *keys)]))
+def _known(*keys: str) -> Cues:
+    """The words under some keys."""
+    return Cues(level_all(words("twins", *keys)))
 
 
 @cache
@@ -167,8 +168,7 @@ def _acts(name: str) -> frozenset[int]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What an item is about."""
 
     plain: str
@@ -248,13 +248,23 @@ class Profiles:
         self._of: dict[int, Profile] = {}
         self._masses: dict[int, tuple[int, int]] = {}
         self._found: dict[tuple[int, int], float] = {}
-        self._name_weight = _weights(
-            [[_name(telling_name(item)).grams for item in side] for side in (base, target)]
+        self._items = base, target
+        self._open = open_base, open_target
+
+    # Found out when first asked for: where few items are left over, mostly nobody asks.
+    @cached_property
+    def _name_weight(self) -> dict[str, int]:
+        return _weights(
+            [[_name(telling_name(item)).grams for item in side] for side in self._items]
         )
-        self._text_weight = _weights(
-            [[self.of(item).text for item in side] for side in (open_base, open_target)]
-        )
-        self._unseen = max(self._text_weight.values(), default=100)
+
+    @cached_property
+    def _text_weight(self) -> dict[str, int]:
+        return _weights([[self.of(item).text for item in side] for side in self._open])
+
+    @cached_property
+    def _unseen(self) -> int:
+        return max(self._text_weight.values(), default=100)
 
     def of(self, item: Item) -> Profile:
         """The profile of an item."""

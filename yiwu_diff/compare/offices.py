@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.model import Span
 from yiwu_diff.text.agencies import fields_by_name, offices, places
+from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.normal import level
 from yiwu_diff.text.quantities import quantities
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 Body = tuple[frozenset[str], str]
 """What an office is for, and the words of its tier."""
 
-_MARK = re.compile(r"[、,;。:()和与及]|牵头|配合|参与|负责|会同|等|其他")
-_EACH = re.compile("各(?:县|区|市|乡|镇|街道)")
-_OPEN = re.compile(r"(?:有关|相关|各|其他)(?:部门|单位)|按职责|职责分工")
-_PREFIX = re.compile(r"^(?:中国|国家|全国|省|市|县|区|州|旗|盟|镇|各|本|我|全|级|由)+")
+_MARK = lazy(r"[、,;。:()和与及]|牵头|配合|参与|负责|会同|等|其他")
+_EACH = lazy("各(?:县|区|市|乡|镇|街道)")
+_OPEN = lazy(r"(?:有关|相关|各|其他)(?:部门|单位)|按职责|职责分工")
+_PREFIX = lazy(r"^(?:中国|国家|全国|省|市|县|区|州|旗|盟|镇|各|本|我|全|级|由)+")
 
 _READABLE = 4000
 """Of longer texts it is only said that they differ."""
@@ -137,37 +138,35 @@ def _grade(tier: str) -> str:
 
 # -- funding ------------------------------------------------------------------------------
 
-_SHARE = re.compile(
+_SHARE = lazy(
     r"\d+(?:\.\d+)?%|百分之[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?[:∶比]\d+(?:\.\d+)?(?:[:∶]\d+)?|[一二三四五六七八九]成"
     r"|全额|各半"
 )
-_AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?元|增幅|增长比例|不低于")
+_AMOUNT = lazy(r"\d+(?:\.\d+)?(?:万|亿)?元|增幅|增长比例|不低于")
 _TIERS = (
-    ("中央", re.compile(r"中央|国务院|国家财政")),
-    ("省", re.compile(r"省(?!会)|自治区(?!直)")),
+    ("中央", lazy(r"中央|国务院|国家财政")),
+    ("省", lazy(r"省(?!会)|自治区(?!直)")),
     (
         "市",
-        re.compile(
-            r"(?<!县、)(?<!\()市(?!场|县|民|区|、县|\(|直)|地级|设区|州(?!市)|盟|市县|市、县"
-        ),
+        lazy(r"(?<!县、)(?<!\()市(?!场|县|民|区|、县|\(|直)|地级|设区|州(?!市)|盟|市县|市、县"),
     ),
-    ("县", re.compile(r"县|(?<!自治)(?<!地)(?<!社)(?<!辖)区(?!域|别)|旗|本级")),
-    ("乡镇", re.compile(r"乡(?!村)|镇(?!居)|街道")),
+    ("县", lazy(r"县|(?<!自治)(?<!地)(?<!社)(?<!辖)区(?!域|别)|旗|本级")),
+    ("乡镇", lazy(r"乡(?!村)|镇(?!居)|街道")),
 )
 _KINDS = (
-    ("用人单位", re.compile(r"用人单位|所在单位|企业|雇主|单位(?:和|与|缴|承担|负担)")),
+    ("用人单位", lazy(r"用人单位|所在单位|企业|雇主|单位(?:和|与|缴|承担|负担)")),
     (
         "个人",
-        re.compile(
+        lazy(
             r"个人|本人|职工(?:和|与|缴|个人)|家庭(?!教育|经济|困难|成员)|自负|自付|监护人|学生家长"
         ),
     ),
-    ("基金", re.compile(r"基金|公益金|保障金|保险费|统筹基金|专账|彩票")),
-    ("社会", re.compile(r"社会(?:捐|力量|资金)|慈善|捐赠|捐助")),
-    ("经营单位", re.compile(r"运营|经营者|开发商|建设单位|市场化")),
+    ("基金", lazy(r"基金|公益金|保障金|保险费|统筹基金|专账|彩票")),
+    ("社会", lazy(r"社会(?:捐|力量|资金)|慈善|捐赠|捐助")),
+    ("经营单位", lazy(r"运营|经营者|开发商|建设单位|市场化")),
 )
-_GOVERNMENT = re.compile(r"财政|政府|预算|经费|中央|地方|省|市|县|区")
-_DELEGATED = re.compile(
+_GOVERNMENT = lazy(r"财政|政府|预算|经费|中央|地方|省|市|县|区")
+_DELEGATED = lazy(
     r"按(?:照)?(?:国家|省|市)?(?:有关|相关)?规定|有关规定|相关规定|按比例|分级|分档|分担|共同|多渠道|必要的"
 )
 

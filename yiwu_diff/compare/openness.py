@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.sides import partner_sentences
-from yiwu_diff.text.reading import cues
+from yiwu_diff.text.cues import cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.sides import partner_sentences
 from yiwu_diff.text.agencies import offices
+from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
     from yiwu_diff.compare.coverage import Side
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.model import Span
 
 # 由…规定, 由…负责: the body and what it does.
-_BY = re.compile(
+_BY = lazy(
     r"由(?P<who>[^,;。]{2,50}?)(?:另行|统一|予以|按照规定|按规定|根据[^,;。]{2,40})?"
     r"(?P<does>规定|制定|确定|公布|会同|负责|管理|承担|负担|补贴|给予补|支付|落实|调整)"
 )
 _MAKES = ("规定", "制定", "确定", "公布", "会同", "调整")
 _PAYS = ("承担", "负担", "补贴", "给予补", "支付", "落实")
-_TIER = re.compile("国务院|省|自治区|设区的市|市|县|区|乡|镇")
-_FUND = re.compile("基金|单位|个人|财政|公益金")
+_TIER = lazy("国务院|省|自治区|设区的市|市|县|区|乡|镇")
+_FUND = lazy("基金|单位|个人|财政|公益金")
 
 
 def find(evidence: Evidence, old: Side, new: Side) -> None:

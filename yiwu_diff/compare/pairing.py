@@ -213,7 +213,7 @@ class _Whole(NamedTuple):
     """What of its content the counterpart lacks; None where that is not known."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Group:
     """Items of both sides that belong together."""
 

@@ -6,17 +6,18 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from yiwu_diff.text.reading import cues
+from yiwu_diff.text.cues import cues
+from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
     from yiwu_diff.compare.statements import Statement
 
 Role = Literal["grant", "member", "protection", "condition", "exception", "duty", "detail", ""]
 
-_CASE = re.compile(r"的[,:]|的$")
-_AFTER = re.compile(r"(?:后|时|前|的|之日起)[,]?$")
+_CASE = lazy(r"的[,:]|的$")
+_AFTER = lazy(r"(?:后|时|前|的|之日起)[,]?$")
 # 覆盖率达到90%: an aim says how well, it grants nothing by itself.
-_RATE = re.compile(r"率[^,;。]{0,8}\d")
+_RATE = lazy(r"率[^,;。]{0,8}\d")
 
 
 @cache
@@ -41,11 +42,6 @@ def _does() -> re.Pattern[str]:
         rf"[为对向给][^,;]{{1,14}}?(?:{verbs})"
         rf"|^(?:并|同时|还)?(?:应当)?(?:免费)?(?:[为对向给][^,;]{{1,16}}?)?(?:{verbs}|代|送)"
     )
-
-
-@cache
-def _ends_in(key: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{cues(key).pattern})$")
 
 
 def role(statement: Statement) -> Role:
@@ -139,7 +135,7 @@ def _of_service(statement: Statement) -> Role:
     bare = _bare(text)
     detail = len(cues("detail").findall(bare))
     grant = len(cues("grant").findall(bare))
-    benefit = _ends_in("benefit").search(statement.content)
+    benefit = cues("benefit").ends(statement.content)
     if (
         cues("duty").search(text)
         and not _gives(text)
@@ -152,7 +148,7 @@ def _of_service(statement: Statement) -> Role:
         return "duty"
     if (
         statement.listed
-        and _ends_in("papers").search(text)
+        and cues("papers").ends(text)
         and cues("brings").search(clause)
         and size <= 8
     ):
@@ -179,7 +175,7 @@ def _of_service(statement: Statement) -> Role:
         return "member"
     people = _people(statement)
     if statement.listed and (statement.whole or people) and not detail and not _led(statement):
-        if _ends_in("organs").search(text):
+        if cues("organs").ends(text):
             # Who acts, not who receives.
             return ""
         return "detail" if _AFTER.search(clause) and not people else "member"
@@ -225,8 +221,8 @@ def _of_service(statement: Statement) -> Role:
 
 def _people(statement: Statement) -> bool:
     """Whether it names a group of people."""
-    ends = _ends_in("people")
-    return bool(ends.search(statement.content) or ends.search(statement.text))
+    people = cues("people")
+    return people.ends(statement.content) or people.ends(statement.text)
 
 
 def _has_sibling(statement: Statement) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.figures import MANY
+from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
     from yiwu_diff.compare.evidence import Evidence
@@ -56,7 +57,7 @@ def find(
     return [a for a in base if not settled(a)], [b for b in target if not settled(b)]
 
 
-_DATES = re.compile(r"\d{1,2}月|[上下]半年|第?[一二三四1-4]季度|[上下]学期|学期[初末]|[春夏秋冬]季")
+_DATES = lazy(r"\d{1,2}月|[上下]半年|第?[一二三四1-4]季度|[上下]学期|学期[初末]|[春夏秋冬]季")
 
 
 def _dated(

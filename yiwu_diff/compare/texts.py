@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from yiwu_diff.compare.model import Span
 from yiwu_diff.compare.sides import View
 from yiwu_diff.compare.statements import answer, statements
 from yiwu_diff.compare.weighing import weigh
+from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.reading import key, numbered, read, sentences
 
 if TYPE_CHECKING:
@@ -197,12 +197,14 @@ def _start(figure: Figure) -> int:
     return figure.quantity.start
 
 
-_TITLE = re.compile(r"《[^》]{3,60}》")
+_TITLE = lazy(r"《[^》]{3,60}》")
 
 
 def _documents(evidence: Evidence, view: View) -> None:
     """A document to follow is named where the other side names none. Which edition of it, or
     which one beside it, makes no difference (labels.md, case 25)."""
+    if not any("《" in sentence.text for sentence in view.sentences):
+        return
     if any(_TITLE.search(sentence.text) for sentence in view.across):
         return
     whole = {id(statement.sentence) for statement in view.statements if statement.whole}

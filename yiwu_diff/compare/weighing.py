@@ -6,12 +6,12 @@ paraphrase.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.roles import Role, role
-from yiwu_diff.text.reading import cues
+from yiwu_diff.text.cues import cues
+from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,8 @@ _ANYBODY = frozenset(
         "职工",
     ]
 )
-_HOW = re.compile("由|通过|采取|采用|按照|依照|根据|参照|经")
-_FREE_OF = re.compile("免|不收|不得收|无需|无须")
+_HOW = lazy("由|通过|采取|采用|按照|依照|根据|参照|经")
+_FREE_OF = lazy("免|不收|不得收|无需|无须")
 
 
 def weigh(

@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from yiwu_diff.text.lexicon import any_of, groups, words
+from yiwu_diff.text.cues import Cues, Found, cues
+from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.lexicon import groups, words
 from yiwu_diff.text.normal import level
-from yiwu_diff.text.reading import Phrase, Sentence, cues
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.sides import What
+    from yiwu_diff.text.reading import Phrase, Sentence
 
 Clause = tuple[int, int]
 
@@ -40,13 +42,13 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
 
 
 @cache
-def _weak() -> re.Pattern[str]:
-    return re.compile(any_of(words("modality", "weak")))
+def _weak() -> Cues:
+    return Cues(words("modality", "weak"))
 
 
 @cache
-def _must() -> re.Pattern[str]:
-    return re.compile(any_of(words("modality", "must")))
+def _must() -> Cues:
+    return Cues(words("modality", "must"))
 
 
 def _clauses(partners: list[tuple[Phrase, Phrase]]) -> list[tuple[Phrase, Phrase]]:
@@ -78,12 +80,12 @@ def _near(a: Phrase, b: Phrase) -> bool:
     return 2 * len(x & y) >= 0.5 * (len(x) + len(y))
 
 
-def _new(words: re.Pattern[str], clause: str, other: str) -> re.Match[str] | None:
+def _new(words: Cues, clause: str, other: str) -> Found | None:
     """The first word of a clause that the other side's sentence does not have."""
     return next((m for m in words.finditer(clause) if m[0] not in other), None)
 
 
-_FREE = re.compile(
+_FREE = lazy(
     r"(?:申请人|本人|公民|职工|劳动者|人员|家庭|[^用]者|学生|儿童|老年人|残疾人|当事人|受援人|群众|居民|妇女|亲属|遗属|军人)"
     r"[^,;]{0,6}可以?|可以?(?:向[^,;]{2,20})?(?:申请|申领|选择|查询|投诉|提出|起诉)"
 )
@@ -136,7 +138,7 @@ def _authority(clause: str, phrase: Phrase) -> bool:
     return bool(acts and re.search("政府|部门|机关|机构|单位|学校|场所|国家", so_far))
 
 
-_NOT = re.compile(r"非|不|未|无")
+_NOT = lazy(r"非|不|未|无")
 
 
 def _exceptions(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
@@ -227,8 +229,8 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
                 evidence.one(what, kind, sentence, match.span())
 
 
-_FREE_OF = re.compile(r"免收|免费|免除|免交|免缴|不收|不得收")
-_CHARGED = re.compile(r"收取|缴纳|交纳|支付费用|收费\d|按[^,;]{1,8}收费")
+_FREE_OF = lazy(r"免收|免费|免除|免交|免缴|不收|不得收")
+_CHARGED = lazy(r"收取|缴纳|交纳|支付费用|收费\d|按[^,;]{1,8}收费")
 
 
 def _charges(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
@@ -273,8 +275,8 @@ def _same_place(fact: Fact, other: Fact) -> bool:
 
 
 _FLOORS = (
-    re.compile(r"不低于[^,;。\d]{2,24}(?:水平|平均)[^,;。]{0,4}"),
-    re.compile(r"(?:经费|资金|费用)[^,;。]{0,8}(?:列入|纳入)[^,;。]{0,12}预算"),
+    lazy(r"不低于[^,;。\d]{2,24}(?:水平|平均)[^,;。]{0,4}"),
+    lazy(r"(?:经费|资金|费用)[^,;。]{0,8}(?:列入|纳入)[^,;。]{0,12}预算"),
 )
 
 

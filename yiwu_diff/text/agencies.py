@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups, longest_first, words
 
 if TYPE_CHECKING:
@@ -260,7 +260,7 @@ def _place_words() -> tuple[_Words, frozenset[str]]:
     return _table([*none, *tiers, *provinces]), frozenset(none)
 
 
-_ALL_BELOW = re.compile(
+_ALL_BELOW = lazy(
     r"各?市?、?(?:县|区)(?:\((?:市|区|县|旗)(?:[、,](?:市|区|县|旗)){0,9}\)|、(?:市|区|旗)){1,9}"
     r"(?:人民政府|政府)?"
 )
@@ -270,8 +270,8 @@ _BELOW_BEGINS = frozenset(
         *("、县", "、区", "县(", "县、", "区(", "区、"),
     )
 )
-_GOVERNMENT = re.compile(r"(?:[县市区]级)?(?:人民政府|政府)?")
-_EACH = re.compile(r"各(?:乡镇|镇街|镇|县|区|市)(?:\(街道\)|街道)?")
+_GOVERNMENT = lazy(r"(?:[县市区]级)?(?:人民政府|政府)?")
+_EACH = lazy(r"各(?:乡镇|镇街|镇|县|区|市)(?:\(街道\)|街道)?")
 _BODIES = ("人民政府", "各级政府", "乡镇人民政府", "乡镇(街道)", "镇(街道)", "街道办事处")
 
 
@@ -300,7 +300,7 @@ def _place(text: str, at: int) -> tuple[int, bool]:
 
 _MARKED = frozenset(",;。:、(由在向对为是与和及或经全至到按据被的有")
 """The name of a place begins behind one of these, or with the text."""
-_NAME_ENDS = re.compile(r"[市县区州盟旗省](?!级|民|场|政|外|内|域)")
+_NAME_ENDS = lazy(r"[市县区州盟旗省](?!级|民|场|政|外|内|域)")
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,14 @@ dashes, spaces and line breaks. All of them are levelled before anything is comp
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiwu_diff.text.lazy import lazy
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _MARKS: dict[str, str | None] = {
     # Quotation marks come and go without meaning.
@@ -33,14 +35,14 @@ _MARKS: dict[str, str | None] = {
 }
 _LEVEL = str.maketrans(_MARKS)
 # With the spaces go combining marks that stand alone, which Chinese does not use.
-_SPACE = re.compile(r"[\s\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad\x00-\x1f\x7f]+")
+_SPACE = lazy(r"[\s\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad\x00-\x1f\x7f]+")
 # Runs whose normal form can depend on their neighbours: everything outside ASCII, the CJK
 # ideographs and the CJK punctuation, together with the character before it.
-_COMPOSING = re.compile(r".?[^\x00-\x7f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]+", re.DOTALL)
-_COMMON = tuple(zip("，；：（）％", ",;:()%", strict=True))
-"""What stands in nearly every text, each for one other character."""
+_COMPOSING = lazy(r"(?s).?[^\x00-\x7f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]+")
+_COMMON = (*zip("，；：（）％", ",;:()%", strict=True), ("“", ""), ("”", ""))
+"""What stands in nearly every text, and what becomes of it."""
 # Everything but what is its own normal form, wherever it stands.
-_ODD = re.compile(r"[^0-9a-z\u4e00-\u9fff。、《》,;:()%./+=<>!?&#@*_~·-]")
+_ODD = lazy(r"[^0-9a-z\u4e00-\u9fff。、《》,;:()%./+=<>!?&#@*_~·-]")
 
 
 def level(text: str) -> str:
@@ -49,6 +51,16 @@ def level(text: str) -> str:
     for mark, plain in _COMMON:
         text = text.replace(mark, plain)
     return text if _ODD.search(text) is None else _levelled(text)
+
+
+def level_all(words: Iterable[str]) -> list[str]:
+    """The normal forms of many words, at once; none of them may hold a full stop."""
+    return level("。".join(words)).split("。")
+
+
+@lru_cache(maxsize=4096)
+def _level_piece(piece: str) -> str:
+    return level(piece)
 
 
 def _levelled(text: str) -> str:
@@ -83,7 +95,9 @@ class Normal(NamedTuple):
 def normalise(text: str, offset: int = 0) -> Normal:
     """The normal form of ``text`` with offsets, which count from ``offset``."""
     plain = level(text)
-    if len(plain) == len(text) and all(len(level(char)) == 1 for char in set(_ODD.findall(text))):
+    if len(plain) == len(text) and all(
+        len(_level_piece(char)) == 1 for char in set(_ODD.findall(text))
+    ):
         # Nothing is folded or dropped: each character stands for itself.
         places = range(offset, offset + len(text) + 1)
         return Normal(plain, places[:-1], places[1:])
@@ -94,13 +108,9 @@ def _normalised(text: str, offset: int) -> Normal:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    known: dict[str, str] = {}
 
     def add(start: int, end: int) -> None:
-        piece = text[start:end]
-        if (plain := known.get(piece)) is None:
-            plain = known[piece] = level(piece)
-        for char in plain:
+        for char in _level_piece(text[start:end]):
             chars.append(char)
             starts.append(offset + start)
             ends.append(offset + end)

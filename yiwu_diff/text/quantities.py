@@ -15,6 +15,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import Literal, NamedTuple
 
+from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import any_of, lexicon, longest_first, words
 from yiwu_diff.text.numerals import number, plain
 
@@ -130,14 +131,14 @@ _PERSON = (
 )
 _PERIOD = r"(?:自然年度?|学年度?|学期|半年度?|年度|年|季度|季|旬|月份?|周|星期|日|天|小时)"
 
-_BEGINS = re.compile(r"[0-9a-z(《第每当次即随立全减零一二三四五六七八九十百千万亿两半]")
+_BEGINS = lazy(r"[0-9a-z(《第每当次即随立全减零一二三四五六七八九十百千万亿两半]")
 """What a quantity, or something that only looks like one, begins with."""
-_NUMBER = re.compile(_N)
-_EACH = re.compile(_N)
-_SHARE = re.compile(rf"(百分之|千分之)({_N})(?:{_SEP}(?:百分之|千分之)?({_N}))?")
-_PARTS = re.compile(rf"({_HAN})分之({_HAN})|(\d{{1,18}})/(\d{{1,18}})(?!\d)")
-_TO = re.compile(_SEP)
-_HALF = re.compile(r"个?半")
+_NUMBER = lazy(_N)
+_EACH = lazy(_N)
+_SHARE = lazy(rf"(百分之|千分之)({_N})(?:{_SEP}(?:百分之|千分之)?({_N}))?")
+_PARTS = lazy(rf"({_HAN})分之({_HAN})|(\d{{1,18}})/(\d{{1,18}})(?!\d)")
+_TO = lazy(_SEP)
+_HALF = lazy(r"个?半")
 
 
 @cache
@@ -256,12 +257,12 @@ def _parsed(text: str, start: int) -> _Found | None:
 
 
 def _share(text: str, start: int, core: int) -> _Found | None:
-    if match := _SHARE.match(text, core):
+    if text.startswith("分之", core + 1) and (match := _SHARE.match(text, core)):
         numbers = tuple(n for n in (match[2], match[3]) if n)
         form: Form = "range" if match[3] else "one"
         sign: Literal["%", "‰"] = "%" if match[1] == "百分之" else "‰"
         return _Found(start, core, match.end(), form, numbers, "", match[0], sign)
-    if match := _PARTS.match(text, core):
+    if ("分之" in text or "/" in text) and (match := _PARTS.match(text, core)):
         numbers = (match[2], match[1]) if match[1] else (match[3], match[4])
         return _Found(start, core, match.end(), "one", numbers, "", match[0], "/")
     return None

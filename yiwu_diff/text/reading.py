@@ -17,20 +17,21 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.text.agencies import Office, offices, places
-from yiwu_diff.text.lexicon import any_of, groups, words
-from yiwu_diff.text.normal import Normal, level, normalise
+from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.lexicon import groups, words
+from yiwu_diff.text.normal import Normal, level, level_all, normalise
 from yiwu_diff.text.quantities import Quantity, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SENTENCE = re.compile(r"[^。；;！!？?\n]*[。；;！!？?\n]|[^。；;！!？?\n]+")
-_POINT = re.compile(
+_SENTENCE = lazy(r"[^。；;！!？?\n]*[。；;！!？?\n]|[^。；;！!？?\n]+")
+_POINT = lazy(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}[、.]"
     r"|第[一二三四五六七八九十]+[,、]|[一二三四五六七八九]是(?=[^否]))+"
 )
 # 除…外 takes out what stands in it, unless 还 or 也 follows: then it only leads on.
-_EXCEPT = re.compile(
+_EXCEPT = lazy(
     r"除(?!外)(?P<a>[^;。]{1,60}?)(?:之外|以外|外)(?![^;。]{0,24}(?:还|也|另|再))"
     r"|(?:^|(?<=[,;(。:]))(?P<b>[^,;(。:]{1,40}?)(?:的)?(?:除外|不计入|不计算|不在此列|不享受|不予受理|不适用|不含在内)"
     r"|\(非(?P<d>[^)]{2,40})\)"
@@ -38,7 +39,7 @@ _EXCEPT = re.compile(
 )
 _EXCEPT_WORDS = ("除", "不计", "不在此列", "不享受", "不予受理", "不适用", "不含", "不包", "(非")
 """Where none of these stands, there is no exception: looking for them is quicker."""
-_TITLE = re.compile(
+_TITLE = lazy(
     r"(?:gb|db\d*|dz|ga|cj|jt|ws|mz|ty|ly|sl|qx|wh|iso|yy|sf|rb|jgj)(?:/[tz])?"
     r"\d+(?:\.\d+)?(?:-\d{4})?"
     r"|《[^》]{3,60}》"
@@ -46,13 +47,11 @@ _TITLE = re.compile(
     r"|第[零一二三四五六七八九十百\d]+条(?:第[零一二三四五六七八九十\d]+[款项]、?)*"
     r"|(?:到|至|截至)?(?:19|20)\d{2}年(?:底|末|度)?"
 )
-_TITLE_SIGN = re.compile(
-    r"[a-z]/?[tz]?\d|《|第[零一二三四五六七八九十百\d]+条|\d号|(?:19|20)\d\d年"
-)
+_TITLE_SIGN = lazy(r"[a-z]/?[tz]?\d|《|第[零一二三四五六七八九十百\d]+条|\d号|(?:19|20)\d\d年")
 """Where nothing of this stands, there is no title of a document."""
 _POINT_BEGINS = frozenset("(第一二三四五六七八九十0123456789")
 _EDGES = "。,;:、.!?"
-_MARK = re.compile("[,;:。]")
+_MARK = lazy("[,;:。]")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -222,8 +221,10 @@ def _vocabulary() -> tuple[dict[str, list[_Entry]], dict[str, _Entry]]:
         table[word] = ("f", "")
     longer: dict[str, list[_Entry]] = {}
     single: dict[str, _Entry] = {}
-    for word, (kind, canon) in table.items():
-        plain = level(word)
+    # The full stop is a word itself, and its own normal form.
+    table.pop("。")
+    single["。"] = ("。", "x", "。")
+    for plain, (kind, canon) in zip(level_all(table), table.values(), strict=True):
         entry = plain, kind, canon
         if len(plain) > 1:
             longer.setdefault(plain[:2], []).append(entry)
@@ -366,15 +367,3 @@ class _Reader:
         self.listed = in_list
         self.link = mark or (self.link if not phrase.content else "")
         self.phrase = Phrase(self.sentence, self.clause, resume, resume)
-
-
-@cache
-def cues(*keys: str) -> re.Pattern[str]:
-    """A pattern for the cue words under some keys of the conditions lexicon; ``…`` is a gap."""
-    found = words("conditions", *keys)
-    plain = any_of([word for word in found if "…" not in word])
-    gaps = [
-        re.escape(a) + r"[^,;。:]{0,20}?" + re.escape(b)
-        for a, _, b in (word.partition("…") for word in found if "…" in word)
-    ]
-    return re.compile("|".join([*gaps, plain] if plain else gaps))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,24 +11,21 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.labels import LabelName
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text in Chinese and in English."""
 
     zh: str
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A pair of items (fields by name) on which the rule must fire. Run as a test."""
 
     base: Mapping[str, str]
     target: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. ``applies`` sees a `Fact` and says whether the rule is about it; over any
     fact exactly one rule applies."""
 
