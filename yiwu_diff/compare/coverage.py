@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from yiwu_diff.compare.cuts import Cuts
     from yiwu_diff.text.reading import Phrase, Sentence
 
 
@@ -38,6 +39,8 @@ class Segment:
     orphan: bool = False
     """Whether its whole clause has no counterpart: its words stand on the other side only in
     other clauses."""
+    cut: bool = False
+    """Whether it was cut out of a text, or put into one, that else stayed word for word."""
 
     @property
     def content(self) -> str:
@@ -171,16 +174,25 @@ def _left_over(phrase: Phrase, partner: Phrase | None, score: float, side: Side)
     return rival is not None and rival is not phrase and better > score + 0.05
 
 
-def uncovered(side: Side, other: Side) -> list[Segment]:
-    """The segments of ``side`` that ``other`` does not say."""
+def _is_cut(phrase: Phrase, cuts: Cuts) -> bool:
+    """Whether a phrase lies in what was cut out of its sentence, but for a character or two."""
+    runs = cuts.get(id(phrase.sentence))
+    if not runs:
+        return False
+    lost = sum(any(a <= start and end <= b for a, b in runs) for start, end in phrase.at)
+    return lost >= 0.8 * len(phrase.at)
+
+
+def uncovered(side: Side, other: Side, cuts: Cuts) -> list[Segment]:
+    """The segments of ``side`` that ``other`` does not say; among them all that was cut."""
     found: list[Segment] = []
     orphans = orphan_clauses(side, other)
     for phrase in side.phrases:
         partner, score = other.partner(phrase)
-        if (id(phrase.sentence), phrase.clause) in orphans:
-            found.append(
-                Segment(phrase, 0, len(phrase.content) - 1, 1.0, partner, score, orphan=True)
-            )
+        cut = _is_cut(phrase, cuts)
+        if cut or (id(phrase.sentence), phrase.clause) in orphans:
+            last = len(phrase.content) - 1
+            found.append(Segment(phrase, 0, last, 1.0, partner, score, orphan=True, cut=cut))
             continue
         flags = other.covers(phrase, partner if score >= 0.3 else None)
         missing = flags.count(False)

@@ -85,7 +85,7 @@ def _of_audience(statement: Statement) -> Role:
     if first.link in ("且", "并且", "并") or statement.sentence.text[end : end + 1] == "中":
         # 低保家庭中因灾害陷入困境的家庭: a group within which the others are looked for.
         return "condition"
-    if _qualifies(statement):
+    if not statement.cut and _qualifies(statement):
         return "condition"
     if _spells_out(statement):
         return "detail"

@@ -70,6 +70,11 @@ class Statement:
         return self.segments[0].orphan
 
     @property
+    def cut(self) -> bool:
+        """Whether it was cut out of, or put into, a text that else stayed word for word."""
+        return self.segments[0].cut
+
+    @property
     def listed(self) -> bool:
         return all(p.listed for p in self.phrases)
 

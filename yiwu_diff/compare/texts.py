@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import numbers, openness, organs, schedule, wording
 from yiwu_diff.compare.coverage import Side, uncovered
+from yiwu_diff.compare.cuts import cuts
 from yiwu_diff.compare.evidence import Evidence
 from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.figures import figures
@@ -44,7 +45,9 @@ def find(base: Item, target: Item) -> list[Fact]:
     olds, news = ([_read(*piece) for piece in side] for side in pieces)
     old, new = Side(olds), Side(news)
     evidence = Evidence(base, target, old, new)
-    dropped, added = statements(uncovered(old, new)), statements(uncovered(new, old))
+    gone_from, put_into = cuts(olds, news)
+    dropped = statements(uncovered(old, new, gone_from))
+    added = statements(uncovered(new, old, put_into))
     answer(dropped, added)
     was, now = schedule.find(evidence, figures(olds), figures(news))
     pairs, gone, come = numbers.matched(was, now)

@@ -55,15 +55,21 @@ def weigh(
     answer; ``granted``: whether it belongs to a service that is new itself.
     """
     size = len(statement.content)
-    if statement.listed and len(statement.text) >= 3:
+    if statement.cut or (statement.listed and len(statement.text) >= 3):
         # A character is enough where it makes another name: 现役军人 beside 残疾人.
         size = max(size, 2)
-    if size < 2 or statement.content in _ANYBODY:
+    anybody = statement.content in _ANYBODY and not (
+        statement.cut and statement.sentence.field == "audience"
+    )
+    if size < 2 or anybody:
         return ""
     kind = role(statement)
+    if statement.cut:
+        # Nothing was put in other words: what is gone is gone.
+        kind = kind or "detail"
     if not kind:
         return ""
-    if answers and kind in ("grant", "member", "duty", "condition"):
+    if answers and not statement.cut and kind in ("grant", "member", "duty", "condition"):
         # A figure in it answers to one of the other side: the same thing in other words.
         if not inside:
             return ""
@@ -72,6 +78,9 @@ def weigh(
     if kind in ("grant", "member", "condition") and fills(statement, view.open_across):
         # An open wording there, filled in here.
         kind = "detail"
+    if statement.cut:
+        delegates = cues("delegation").search(statement.text) and _only_open(statement, kind)
+        return "" if delegates and not inside else kind
     if _in_other_words(statement, kind, view) or (not inside and _only_open(statement, kind)):
         return ""
     if kind == "detail" and not _worth_saying(statement, view, inside, granted):

@@ -1,0 +1,62 @@
+"""A cut out of a text that else stayed word for word is never silent."""
+
+import pytest
+
+from benchmarks.cuts import measure
+from benchmarks.quality import GOLD, lines
+from yiwu_diff import Item, compare_items
+from yiwu_diff.compare.labels import HARMFUL
+
+CUTS = {
+    "clause": ("每月发放高龄津贴，", "每月发放高龄津贴，实行社会化发放，", "直接拨付到本人账户。"),
+    "one rate of two": (
+        "孕产妇系统管理率不低于90%，",
+        "孕产妇系统管理率不低于90%，产后访视率不低于90%，",
+        "高危孕产妇实行专案管理。",
+    ),
+    "one character of a list": ("为老、弱、病、", "为老、弱、病、残、", "孕等旅客提供引导服务。"),
+    "ban": ("学校", "学校不得公布学生的排名，", "不得利用假期组织学生补课。"),
+    "what the rest says in part": (
+        "提供健康教育、健康检查。",
+        "提供健康教育、健康检查。提供健康检查教育。",
+        "服务人员应当具有资质。",
+    ),
+    "last clause": (
+        "应当书面通知申请人",
+        "应当书面通知申请人，并说明理由",
+        "。证件不全的，可以补正。",
+    ),
+}
+
+
+@pytest.mark.parametrize("field", ["content", "level"])
+@pytest.mark.parametrize("name", CUTS)
+def test_a_cut_is_harmful_and_its_reverse_is_a_change(name, field):
+    shorter, longer, rest = CUTS[name]
+    full, less = (Item(name="服务", **{field: text + rest}) for text in (longer, shorter))
+    cut = compare_items(full, less)
+    assert cut.labels & HARMFUL, cut.labels
+    assert "unchanged" not in compare_items(less, full).labels
+    # The evidence is what was cut, not what stayed.
+    words = [change.base.text for change in cut.changes if change.base]
+    assert all(text in longer and text not in shorter for text in words), words
+
+
+def test_a_new_group_of_people_is_no_condition():
+    here = Item(name="服务", audience="辖区内户籍居民。")
+    there = Item(name="服务", audience="辖区内户籍居民，以及居住半年以上的非户籍居民。")
+    assert compare_items(here, there).labels == {"supplemented"}
+    assert compare_items(there, here).labels == {"narrowed"}
+
+
+def test_what_was_moved_was_not_cut():
+    here = Item(name="服务", content="免费提供体检，每年更新档案。为老人建立档案，上门随访。")
+    there = Item(name="服务", content="免费提供体检。为老人建立档案，上门随访，每年更新档案。")
+    assert compare_items(here, there).labels == {"unchanged"}
+
+
+def test_hardly_a_cut_goes_unnoticed():
+    counts, silent = measure(lines(sorted(GOLD.glob("*.dev.jsonl"))))
+    total = sum(counts.values())
+    assert total > 1200
+    assert len(silent) <= 0.02 * total, silent
