@@ -75,6 +75,8 @@ def weigh(
             return ""
         if kind in ("grant", "member"):
             kind = "detail"
+    if kind == "member" and statement.sentence.field != "audience" and _examples(statement, view):
+        kind = "detail"
     if kind in ("grant", "member", "condition") and fills(statement, view.open_across):
         # An open wording there, filled in here.
         kind = "detail"
@@ -86,6 +88,25 @@ def weigh(
     if kind == "detail" and not _worth_saying(statement, view, inside, granted):
         return ""
     return kind
+
+
+def _examples(statement: Statement, view: View) -> bool:
+    """生活救助→粮食、衣被等生活救助: examples of what the other side names without any."""
+    phrases = statement.sentence.phrases
+    last = next(n for n, one in enumerate(phrases) if one is statement.phrases[-1])
+    for one in phrases[last + 1 :]:
+        if one.link == "等":
+            return any(
+                other.content.endswith(one.content) and other.link != "等"
+                for sentence in view.across
+                for other in sentence.phrases
+            ) and bool(one.content)
+        if one.link not in _LIST:
+            break
+    return False
+
+
+_LIST = ("、", "和", "及", "与", "以及", "或", "或者")
 
 
 def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
