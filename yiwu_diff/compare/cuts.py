@@ -18,12 +18,17 @@ Range = tuple[int, int]
 Cuts = dict[int, list[Range]]
 """By the id of a sentence the stretches of its normal form that the other side lacks."""
 
+_Code = tuple[str, int, int, int, int]
+"""A step from one text to the other, as difflib gives it."""
+
 _LONG = 1500
 """Longer sentences are not set against each other word for word."""
 _MANY = 400
 """Of more pairs of sentences than this none are."""
 _TOUCHED = 0.1
 """So much, as a share of what stayed, may have been worded otherwise besides."""
+_SLIGHT, _SLIGHTLY = 4, 0.15
+"""Characters, or a share of what is gone, that may be put in: a figure moved, a word joined."""
 _KEPT = 0.6
 """So much of the shorter sentence must stand in the other unchanged."""
 
@@ -34,30 +39,20 @@ def cuts(olds: Sequence[Sentence], news: Sequence[Sentence]) -> tuple[Cuts, Cuts
         return _all(olds), _all(news)
     if len(olds) * len(news) > _MANY:
         return {}, {}
-    edits: list[_Edit] = []
-    left = list(news)
-    lost: list[str] = []
-    for old in olds:
-        edit = _nearest(old, left)
-        if edit is None:
-            lost.append(old.text)
-            continue
-        edits.append(edit)
-        left.remove(edit.new)
+    edits = [edit for old, new in _partners(olds, news) if (edit := _edit(old, new))]
+    answered = {id(one) for edit in edits for one in (edit.old, edit.new)}
+    lost, fresh = ([x.text for x in side if id(x) not in answered] for side in (olds, news))
     # A cut leaves nothing in its place, there or anywhere else.
     out = "；".join([*lost, *(edit.out for edit in edits)])
-    put = "；".join([*(one.text for one in left), *(edit.put for edit in edits)])
+    put = "；".join([*fresh, *(edit.put for edit in edits)])
     gone: Cuts = {}
     come: Cuts = {}
     for edit in edits:
-        if len(edit.put) <= max(_SLIGHT, 0.15 * len(edit.out)):
+        if len(edit.put) <= max(_SLIGHT, _SLIGHTLY * len(edit.out)):
             gone[id(edit.old)] = [a for a in edit.gone if not _moved(edit.old.text[slice(*a)], put)]
-        if len(edit.out) <= max(_SLIGHT, 0.15 * len(edit.put)):
+        if len(edit.out) <= max(_SLIGHT, _SLIGHTLY * len(edit.put)):
             come[id(edit.new)] = [b for b in edit.come if not _moved(edit.new.text[slice(*b)], out)]
     return gone, come
-
-
-_SLIGHT = 4
 
 
 class _Edit:
@@ -71,9 +66,6 @@ class _Edit:
         self.put = "；".join(b[j1:j2] for _, _, _, j1, j2 in changed if j2 > j1)
         self.gone = [_slid(a, i1, i2) for _, i1, i2, j1, j2 in changed if _bare(i2 - i1, j2 - j1)]
         self.come = [_slid(b, j1, j2) for _, i1, i2, j1, j2 in changed if _bare(j2 - j1, i2 - i1)]
-
-
-_Code = tuple[str, int, int, int, int]
 
 
 def _bare(size: int, instead: int) -> bool:
@@ -103,23 +95,34 @@ def _all(sentences: Sequence[Sentence]) -> Cuts:
     return {id(one): [(0, len(one.text))] for one in sentences}
 
 
-def _nearest(old: Sentence, news: Sequence[Sentence]) -> _Edit | None:
-    """The edit of ``old`` into the sentence that shares its beginning and end with it; none
-    where it was worded anew."""
-    options = [one for one in news if one.field == old.field]
-    new = max(options, key=lambda one: _ends(old.text, one.text), default=None)
-    if new is None:
-        return None
+def _partners(
+    olds: Sequence[Sentence], news: Sequence[Sentence]
+) -> list[tuple[Sentence, Sentence]]:
+    """The sentences that share their beginning and end, those first that share most."""
+    options = []
+    for i, old in enumerate(olds):
+        for j, new in enumerate(news):
+            short = min(len(old.text), len(new.text))
+            if old.field == new.field and max(len(old.text), len(new.text)) <= _LONG:
+                shared = _ends(old.text, new.text)
+                if shared >= 0.2 * short:
+                    options.append((-shared, i + j, i, j))
+    pairs: dict[int, int] = {}
+    for _, _, i, j in sorted(options):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return [(olds[i], news[j]) for i, j in pairs.items()]
+
+
+def _edit(old: Sentence, new: Sentence) -> _Edit | None:
+    """How one sentence became the other; none where it was worded anew."""
     a, b = old.text, new.text
-    short = min(len(a), len(b))
-    if max(len(a), len(b)) > _LONG or _ends(a, b) < 0.2 * short:
-        return None
     codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     kept = sum(i2 - i1 for tag, i1, i2, _, _ in codes if tag == "equal")
     edit = _Edit(old, new, codes)
     rest = len(edit.out) + len(edit.put)
     rest -= sum(end - start for start, end in [*edit.gone, *edit.come])
-    return edit if kept >= _KEPT * short and rest <= _TOUCHED * kept else None
+    return edit if kept >= _KEPT * min(len(a), len(b)) and rest <= _TOUCHED * kept else None
 
 
 def _ends(a: str, b: str) -> int:
