@@ -82,7 +82,18 @@ def _near(a: Phrase, b: Phrase) -> bool:
 
 def _new(words: Cues, clause: str, other: str) -> Found | None:
     """The first word of a clause that the other side's sentence does not have."""
-    return next((m for m in words.finditer(clause) if m[0] not in other), None)
+    return next(
+        (
+            m
+            for m in words.finditer(clause)
+            # 不可重复 is a ban, 即可扣除 a right, 许可 a thing.
+            if m[0] not in other and not (m[0] == "可" and clause[: m.start()][-1:] in _NO_MAY)
+        ),
+        None,
+    )
+
+
+_NO_MAY = ("不", "即", "许", "认")
 
 
 _FREE = lazy(
@@ -92,42 +103,44 @@ _FREE = lazy(
 
 
 def _modality(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
-    everything = "".join({a.sentence.text: None for a, _ in partners})
+    olds, news = ("".join({p.sentence.text: None for p in side}) for side in _sides(partners))
     for a, b in _clause_pairs(partners):
-        (was, s), (now, t) = _clause(a), _clause(b)
-        if _FREE.search(was) or _FREE.search(now):
-            # What applicants may do is their freedom, not a weak duty of an authority.
+        if weaker := _weaker(a, b, olds):
+            kind, (was, now) = "duty-weakened", weaker
+        elif stronger := _weaker(b, a, news):
+            kind, (now, was) = "duty-strengthened", stronger
+        else:
             continue
-        weak_was = _new(_weak(), was, b.sentence.text)
-        weak_now = _new(_weak(), now, a.sentence.text)
-        must_was, must_now = _must().search(was), _must().search(now)
-        if weak_was and must_now and not must_was and not weak_now:
-            evidence.both(
-                "duty-strengthened",
-                a.sentence,
-                (s + weak_was.start(), s + weak_was.end()),
-                b.sentence,
-                (t + must_now.start(), t + must_now.end()),
-                detail=f"{weak_was[0]} → {must_now[0]}",
-            )
-        elif weak_now and not weak_was and not must_now:
-            if "率" in now:
-                # A new aim beside the duty (labels.md, case 10).
-                continue
-            if not must_was and weak_now[0] in everything:
-                continue
-            plain = weak_now[0] not in ("鼓励", "提倡", "倡导", "力争", "争取", "探索")
-            if not must_was and plain and not _authority(was, a):
-                continue
-            span = must_was.span() if must_was else (0, 0)
-            evidence.both(
-                "duty-weakened",
-                a.sentence,
-                (s + span[0], s + span[1]),
-                b.sentence,
-                (t + weak_now.start(), t + weak_now.end()),
-                detail=f"{must_was[0] if must_was else ''} → {weak_now[0]}",
-            )
+        before, after = (p.sentence.text[start:end] for p, (start, end) in ((a, was), (b, now)))
+        evidence.both(kind, a.sentence, was, b.sentence, now, detail=f"{before} → {after}")
+
+
+def _sides(partners: list[tuple[Phrase, Phrase]]) -> tuple[list[Phrase], list[Phrase]]:
+    return [a for a, _ in partners], [b for _, b in partners]
+
+
+def _weaker(
+    a: Phrase, b: Phrase, everything: str
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the clause of ``a`` says must, or plainly that it is done, and that of ``b`` may.
+
+    ``everything``: all that the side of ``a`` says.
+    """
+    (was, s), (now, t) = _clause(a), _clause(b)
+    if _FREE.search(was) or _FREE.search(now) or "率" in now:
+        # What applicants may do is their freedom, not a weak duty of an authority; a new aim
+        # stands beside the duty (labels.md, case 10).
+        return None
+    weak = _new(_weak(), now, a.sentence.text)
+    if not weak or _new(_weak(), was, b.sentence.text) or _must().search(now):
+        return None
+    must = _must().search(was)
+    if not must:
+        plain = weak[0] not in ("鼓励", "提倡", "倡导", "力争", "争取", "探索")
+        if weak[0] in everything or (plain and not _authority(was, a)):
+            return None
+    start, end = must.span() if must else (0, 0)
+    return (s + start, s + end), (t + weak.start(), t + weak.end())
 
 
 def _authority(clause: str, phrase: Phrase) -> bool:
