@@ -10,7 +10,7 @@ import typer
 
 from yiwu_diff.cli import choose, complete, streams, write
 from yiwu_diff.cli.comparing import comparison_of, deliver, stdout_form
-from yiwu_diff.cli.options import Width
+from yiwu_diff.cli.options import Base, Target, Width
 from yiwu_diff.cli.settings import lang_of
 from yiwu_diff.cli.words import both
 
@@ -38,22 +38,8 @@ HELP = both(
 
 def run(
     ctx: typer.Context,
-    first: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="BASE",
-            help=both("应当达到的标准", "the standard to be met"),
-            autocompletion=complete.refs,
-        ),
-    ] = None,
-    second: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="TARGET",
-            help=both("正在起草的标准", "the standard being drafted"),
-            autocompletion=complete.refs,
-        ),
-    ] = None,
+    first: Base = None,
+    second: Target = None,
     format: Annotated[
         str | None,
         typer.Option(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yiwu_diff.cli import choose, complete, exit_codes, streams
+from yiwu_diff.cli import choose, exit_codes, streams
 from yiwu_diff.cli.comparing import comparison_of
+from yiwu_diff.cli.options import Base, Target, TerminalOrJson
 from yiwu_diff.cli.settings import lang_of
 from yiwu_diff.cli.words import both
 
@@ -44,28 +45,9 @@ def run(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help=both("起草说明", "the drafting note"))
     ],
-    first: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="BASE",
-            help=both("应当达到的标准", "the standard to be met"),
-            autocompletion=complete.refs,
-        ),
-    ] = None,
-    second: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="TARGET",
-            help=both("正在起草的标准", "the standard being drafted"),
-            autocompletion=complete.refs,
-        ),
-    ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help=both("terminal 或 json", "terminal or json")
-        ),
-    ] = "terminal",
+    first: Base = None,
+    second: Target = None,
+    format: TerminalOrJson = "terminal",
 ) -> None:
     """See `HELP`."""
     from yiwu_diff.note.audit import audit, names_of, not_verified

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yiwu_diff.cli import choose, complete, streams, write
+from yiwu_diff.cli import choose, streams, write
 from yiwu_diff.cli.comparing import comparison_of
 from yiwu_diff.cli.errors import RefusedError
+from yiwu_diff.cli.options import Base, Target
 from yiwu_diff.cli.settings import lang_of
 from yiwu_diff.cli.words import both, message
 
@@ -30,22 +31,8 @@ HELP = both(
 
 def run(
     ctx: typer.Context,
-    first: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="BASE",
-            help=both("应当达到的标准", "the standard to be met"),
-            autocompletion=complete.refs,
-        ),
-    ] = None,
-    second: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="TARGET",
-            help=both("正在起草的标准", "the standard being drafted"),
-            autocompletion=complete.refs,
-        ),
-    ] = None,
+    first: Base = None,
+    second: Target = None,
     format: Annotated[
         str | None,
         typer.Option(
@@ -96,16 +83,8 @@ def _plan(files: list[str], lang: Lang) -> list[tuple[Path, str]]:
 
     planned: list[tuple[Path, str]] = []
     for name in files:
-        path = Path(name)
-        form = SUFFIXES.get(path.suffix.lower())
+        form = SUFFIXES.get(Path(name).suffix.lower())
         if form is None:
             raise RefusedError(message("suffix", lang, file=name, known=", ".join(SUFFIXES)))
-        if path.is_dir():
-            raise RefusedError(message("is_folder", lang, file=name))
-        if not path.absolute().parent.is_dir():
-            raise RefusedError(message("no_folder", lang, folder=path.parent))
-        real = path.resolve()
-        if any(real == other for other, _ in planned):
-            raise RefusedError(message("twice", lang, file=name))
-        planned.append((real, form))
+        planned.append((write.destination(name, [path for path, _ in planned], lang), form))
     return planned

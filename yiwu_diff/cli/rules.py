@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from yiwu_diff.cli import choose, complete, streams
-from yiwu_diff.cli.options import Width
+from yiwu_diff.cli.options import TerminalOrJson, Width
 from yiwu_diff.cli.settings import lang_of
 from yiwu_diff.cli.words import both
 
@@ -26,12 +26,7 @@ def run(
             autocompletion=complete.labels,
         ),
     ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help=both("terminal 或 json", "terminal or json")
-        ),
-    ] = "terminal",
+    format: TerminalOrJson = "terminal",
     width: Width = None,
 ) -> None:
     """See `HELP`."""

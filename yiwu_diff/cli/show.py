@@ -9,7 +9,7 @@ import typer
 from yiwu_diff.cli import choose, complete, streams, write
 from yiwu_diff.cli.comparing import deliver, stdout_form
 from yiwu_diff.cli.errors import RefusedError
-from yiwu_diff.cli.options import Width  # noqa: TC001 (typer reads it)
+from yiwu_diff.cli.options import Width
 from yiwu_diff.cli.settings import by_level, data_root, lang_of
 from yiwu_diff.cli.words import both, message, nearest
 from yiwu_diff.report import SHOW_FORMATS

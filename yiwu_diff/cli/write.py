@@ -11,7 +11,7 @@ from yiwu_diff.cli.words import message
 from yiwu_diff.report import FORMATS, Format, by_suffix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from yiwu_diff.report.words import Lang
     from yiwu_diff.standard.model import Standard
@@ -27,16 +27,21 @@ def plan(
         if form is None:
             suffixes = ", ".join(s for one in forms.values() for s in one.suffixes)
             raise RefusedError(message("suffix", lang, file=name, known=suffixes))
-        path = Path(name)
-        if path.is_dir():
-            raise RefusedError(message("is_folder", lang, file=name))
-        if not path.absolute().parent.is_dir():
-            raise RefusedError(message("no_folder", lang, folder=path.parent))
-        real = path.resolve()
-        if any(real == other for other, _ in planned):
-            raise RefusedError(message("twice", lang, file=name))
-        planned.append((real, form))
+        planned.append((destination(name, [path for path, _ in planned], lang), form))
     return planned
+
+
+def destination(name: str, taken: Collection[Path], lang: Lang) -> Path:
+    """The resolved path of a file to write; refused where no file can go."""
+    path = Path(name)
+    if path.is_dir():
+        raise RefusedError(message("is_folder", lang, file=name))
+    if not path.absolute().parent.is_dir():
+        raise RefusedError(message("no_folder", lang, folder=path.parent))
+    real = path.resolve()
+    if real in taken:
+        raise RefusedError(message("twice", lang, file=name))
+    return real
 
 
 def spare_inputs(paths: Iterable[Path], standards: Iterable[Standard], lang: Lang) -> None:
