@@ -397,6 +397,21 @@ def test_a_closed_pipe_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_closed_pipe_hides_no_finding(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("与金华市标准相比，新增5项。", encoding="utf-8")
+    done = subprocess.run(
+        f"set -o pipefail; {sys.executable} -m yiwu_diff note audit {note} | true",
+        shell=True,
+        executable="/bin/bash",
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=ROOT,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_a_full_disk_is_told() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")

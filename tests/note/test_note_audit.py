@@ -8,6 +8,7 @@ import pytest
 from comparisons import change, other_city, shipped, whole
 from notes import FIXTURES, briefly, findings, fixture
 
+from yiwu_diff.compare.labels import LABELS
 from yiwu_diff.compare.model import Comparison, ItemComparison
 from yiwu_diff.note.audit import audit, not_verified
 from yiwu_diff.note.findings import CHECKS
@@ -184,6 +185,17 @@ def test_what_the_note_passes_over_in_silence() -> None:
         ("error", True, True)
     ]
     assert one.line
+
+
+def test_a_note_that_only_counts_does_not_hide_a_loss() -> None:
+    gone = Item(id="x", name="法律援助", domain="弱有所扶", content="提供法律援助。")
+    lost = ItemComparison(base=(gone,), target=(), how="none", changes=(whole("missing"),))
+    whole_city = other_city()
+    counts = "".join(f"，{LABELS[name].zh}{n}项" for name, n in whole_city.counts.items() if n)
+    text = f"与上级标准相比{counts}。"
+    assert [f.check for f in findings(text, whole_city) if f.check == "item-missing"] == []
+    found = [f for f in findings(text, with_item(whole_city, lost)) if f.check == "item-missing"]
+    assert [("法律援助" in f.zh, f.severity) for f in found] == [(True, "error")]
 
 
 def test_a_reading_in_doubt_makes_no_error() -> None:

@@ -116,6 +116,24 @@ def test_nothing_left_by_the_filters(comparison: Comparison) -> None:
     assert "标签 = 缺项；领域 = 事有所便" in text
 
 
+def test_a_filter_by_label_does_not_vouch_for_what_was_not_compared(
+    comparison: Comparison,
+) -> None:
+    raised = next(c for c in comparison.items if "raised" in c.labels)
+    assert comparison.not_compared
+    filters = Filters(label=("raised", "narrowed"), item=(raised.name,))
+    text = render(narrow(comparison, filters), Options(filters=filters))
+    assert "已比对的没有缩减" in text
+
+
+def test_a_filter_does_not_vouch_for_whole_standards(comparison: Comparison) -> None:
+    same = next(c for c in comparison.items if "unchanged" in c.labels)
+    filters = Filters(item=(same.name,))
+    assert "两份标准已比对的文本" not in render(
+        narrow(comparison, filters), Options(filters=filters)
+    )
+
+
 # -- filters ---------------------------------------------------------------------------------
 
 

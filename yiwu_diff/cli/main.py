@@ -33,12 +33,14 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out a command line and return its exit code."""
     early = Early.of(arguments)
     streams.prepare()
+    code = exit_codes.DONE
     try:
         code = _invoke(list(arguments), early)
         sys.stdout.flush()
     except BrokenPipeError:
+        # Who stops reading does not change what was found.
         streams.discard()
-        return exit_codes.DONE
+        return code
     except KeyboardInterrupt:
         return exit_codes.INTERRUPTED
     except SystemExit as exit_:

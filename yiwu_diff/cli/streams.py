@@ -20,11 +20,15 @@ def prepare() -> None:
 
 
 def put(text: str | bytes) -> None:
-    """Write to standard output."""
-    if isinstance(text, bytes):
-        sys.stdout.buffer.write(text)
-    else:
-        sys.stdout.write(text)
+    """Write to standard output. That nobody reads on does not keep a command from its end, nor
+    from telling by its exit code what it found."""
+    try:
+        if isinstance(text, bytes):
+            sys.stdout.buffer.write(text)
+        else:
+            sys.stdout.write(text)
+    except BrokenPipeError:
+        discard()
 
 
 def tell(text: str) -> None:

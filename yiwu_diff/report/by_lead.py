@@ -94,15 +94,10 @@ def divide(comparison: Comparison, chosen: Sequence[str] = ()) -> list[Part]:
     ``chosen`` are parts of agencies' names: items go only to agencies so called, if they have
     one.
     """
-    ours = {
-        agency: None
-        for standard in (comparison.target,)
-        for item in standard.items
-        for agency in agencies(item.lead)
-    }
+    ours = _all(comparison.target.items)
     shared: dict[str | None, list[ItemComparison]] = {}
     for entry in comparison.items:
-        leads = leads_of(entry, tuple(ours))
+        leads = leads_of(entry, ours)
         called = [one for one in leads if any(part in one for part in chosen)]
         for agency in called or leads or (None,):
             shared.setdefault(agency, []).append(entry)

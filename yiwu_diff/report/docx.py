@@ -134,7 +134,7 @@ class _Paper(Paper):
         groups = (
             ("body.equal", [entry for entry in unchanged if entry.equal]),
             ("body.harmless", [entry for entry in unchanged if not entry.equal]),
-            ("body.not_compared", [entry for entry in items if not entry.labels]),
+            ("body.not_compared", self.comparison.not_compared),
         )
         if not any(entries for _, entries in groups):
             return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yiwu_diff.report.html_items import bases_of, is_unsure, leads
+from yiwu_diff.report.by_lead import leads_of
+from yiwu_diff.report.html_items import bases_of, is_unsure
 from yiwu_diff.report.html_summary import COLUMNS, columns_of, label_name
 from yiwu_diff.report.html_tags import Html, tag
 from yiwu_diff.standard.model import BASES
@@ -21,7 +22,7 @@ def filter_form(comparison: Comparison, say: Say) -> Html:
     entries = comparison.items
     labels = _count(name for entry in entries for name in columns_of(entry))
     domains = _count(entry.item.domain or "-" for entry in entries)
-    agencies = _count(name for entry in entries for name in (leads(entry) or ("-",)))
+    agencies = _count(name for entry in entries for name in (leads_of(entry) or ("-",)))
     bases = _count(name for entry in entries for name in (bases_of(entry) or ("-",)))
     boxes = (
         tag(

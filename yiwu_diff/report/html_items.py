@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from yiwu_diff.report.by_lead import leads_of
 from yiwu_diff.report.html_evidence import evidence, soft_changes
 from yiwu_diff.report.html_page import texts_lang
 from yiwu_diff.report.html_summary import NOT_COMPARED, columns_of, label_class, label_name
@@ -20,18 +20,6 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.model import Comparison, ItemComparison
     from yiwu_diff.report.words import Say
     from yiwu_diff.standard.model import Basis
-
-_OFFICES = re.compile(r"[、，,；;\s]+")
-
-
-def leads(entry: ItemComparison) -> tuple[str, ...]:
-    """The agencies that answer for an item, one by one: the target's where it names any."""
-    for items in (entry.target, entry.base):
-        texts = [item.lead for item in items if item.lead]
-        if texts:
-            parts = (part for text in texts for part in _OFFICES.split(text))
-            return tuple(dict.fromkeys(part for part in parts if part))
-    return ()
 
 
 def bases_of(entry: ItemComparison) -> tuple[Basis, ...]:
@@ -136,7 +124,7 @@ class _Article:
             aria_labelledby=f"{self.anchor}-h",
             data_label=" ".join(columns_of(entry)),
             data_domain=entry.item.domain or "-",
-            data_lead="\n".join(leads(entry)) or "-",
+            data_lead="\n".join(leads_of(entry)) or "-",
             data_basis=" ".join(bases_of(entry)) or "-",
             data_unsure=is_unsure(entry),
         )
@@ -178,7 +166,7 @@ class _Article:
         say, entry = self.say, self.entry
         facts = [entry.item.domain] if entry.item.domain and not findings(entry) else []
         facts += [entry.item.service] if entry.item.service else []
-        facts += [say.several(leads(entry))] if leads(entry) else []
+        facts += [say.several(leads_of(entry))] if leads_of(entry) else []
         facts.append(
             say("page.basis")
             + say("list.colon")

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from yiwu_diff import __version__
-from yiwu_diff.report.html_tags import Html, clean, join, tag
+from yiwu_diff.report.html_tags import Html, clean, tag
 
 if TYPE_CHECKING:
     from yiwu_diff.report.words import Say
@@ -36,15 +36,13 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def page(
-    *, title: str, say: Say, header: Html, main: Html, skip_to: str, script: bool = True
-) -> str:
+def page(*, title: str, say: Say, header: Html, main: Html, skip_to: str) -> str:
     """A whole page. The policy allows exactly this style and this script, by their hashes."""
-    style, code = asset("report.css"), asset("report.js") if script else ""
+    style, code = asset("report.css"), asset("report.js")
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; "
-        + (f"script-src {_hash(code)}; " if script else "")
-        + "img-src data:; base-uri 'none'; form-action 'none'"
+        f"script-src {_hash(code)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
     lang = "zh-CN" if say.lang == "zh" else "en"
     head = tag(
@@ -65,8 +63,8 @@ def page(
         tag("a", say("page.skip"), class_="skip", href=f"#{skip_to}"),
         tag("header", header, class_="top"),
         tag("main", main),
-        tag("footer", _keys(say) if script else None, tag("p", _made(say)), class_="foot"),
-        Html(f"<script>{code}</script>") if script else None,
+        tag("footer", _keys(say), tag("p", _made(say)), class_="foot"),
+        Html(f"<script>{code}</script>"),
     )
     return f'<!DOCTYPE html>\n<html lang="{lang}">\n{head}\n{body}\n</html>\n'
 
@@ -119,11 +117,11 @@ def _made(say: Say) -> str:
     return clean(say("page.made", version=__version__))
 
 
-def section(name: str, heading: str, *content: object, note: str = "") -> Html:
+def section(name: str, heading: str, *content: object) -> Html:
     """A part of the page under its heading."""
     return tag(
         "section",
-        tag("h2", heading, join(" ", tag("small", note)) if note else None, id=f"{name}-h"),
+        tag("h2", heading, id=f"{name}-h"),
         *content,
         id=name,
         aria_labelledby=f"{name}-h",

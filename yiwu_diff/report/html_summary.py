@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yiwu_diff.compare.labels import HARMFUL, LABELS
 from yiwu_diff.report.html_page import section, texts_lang
 from yiwu_diff.report.html_tags import Html, tag
-from yiwu_diff.report.sentences import bases, filtered, outcome, reservations
+from yiwu_diff.report.sentences import bases, filtered, items_held, outcome, reservations
 from yiwu_diff.report.summary import Held, Summary, held
 from yiwu_diff.standard.model import BASES
 
@@ -62,10 +62,7 @@ def standards(comparison: Comparison, say: Say) -> Html:
 
 
 def _standard(role: str, standard: Standard, count: Held, say: Say) -> Html:
-    facts = say("head.items", n=count.items)
-    declared = standard.declared.items
-    if declared is not None and declared != count.items:
-        facts += say("list.open") + say("head.declared", n=declared) + say("list.close")
+    facts = items_held(standard, count, say)
     facts += say("list.comma") + say("head.text", n=count.with_text)
     return tag(
         "tr",

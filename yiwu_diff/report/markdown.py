@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.labels import HARMFUL, LABELS, LabelName
+from yiwu_diff.report.by_lead import leads_of
 from yiwu_diff.report.excerpt import Where
-from yiwu_diff.report.html_items import leads
 from yiwu_diff.report.html_marks import Marks, find_marks, segments
 from yiwu_diff.report.html_summary import COLUMNS, NOT_COMPARED, columns_of, label_name
 from yiwu_diff.report.html_tags import escape
 from yiwu_diff.report.markdown_text import cell, deleted, inline, inserted, table
 from yiwu_diff.report.names import rule_title, short_names
-from yiwu_diff.report.sentences import bases, filtered, holding, outcome, reservations
+from yiwu_diff.report.sentences import bases, filtered, holding, outcome, pairing, reservations
 from yiwu_diff.report.summary import basis_of_label, findings, summarise
 from yiwu_diff.report.words import Say
 from yiwu_diff.standard.model import FIELDS
@@ -128,7 +128,7 @@ class _Report:
                 blocks += self.folded(say.label(label), len(fitting), items, open_=label in HARMFUL)
         same = [entry for entry in entries if "unchanged" in entry.labels]
         blocks += self.folded(say("body.unchanged"), len(same), [self.by_domain(same)])
-        unknown = [entry for entry in entries if not entry.compared]
+        unknown = self.comparison.not_compared
         blocks += self.folded(say("body.not_compared"), len(unknown), [self.by_domain(unknown)])
         return blocks
 
@@ -152,9 +152,9 @@ class _Report:
         for entry in entries:
             domain = entry.item.domain or say("summary.no_domain")
             name = inline(entry.name)
-            if entry.renamed and entry.base:
-                was = say("body.was", name=say.several([i.name for i in entry.base]))
-                name += say("list.open") + inline(was) + say("list.close")
+            if notes := pairing(entry, say):
+                name += say("list.open") + inline(say("list.comma").join(notes))
+                name += say("list.close")
             domains.setdefault(domain, []).append(name)
         return "\n".join(
             f"- {inline(domain)}{say('list.colon')}{say.several(names)}"
@@ -176,8 +176,8 @@ class _Report:
     def facts(self, entry: ItemComparison, labels: Sequence[LabelName]) -> Iterable[str]:
         say = self.say
         yield from (part for part in (entry.item.domain, entry.item.service) if part)
-        if leads(entry):
-            yield say.several(leads(entry))
+        if leads_of(entry):
+            yield say.several(leads_of(entry))
         stands = dict.fromkeys(basis_of_label(entry, label) for label in labels)
         names = [say(f"basis.{basis}") for basis in stands if basis is not None]
         yield say("page.basis") + say("list.colon") + say.several(names)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.labels import LabelName
     from yiwu_diff.compare.model import Comparison, ItemComparison
     from yiwu_diff.report.options import Options
-    from yiwu_diff.report.summary import Summary
+    from yiwu_diff.report.summary import Held, Summary
     from yiwu_diff.report.words import Say
     from yiwu_diff.standard.model import Standard
 
@@ -40,17 +40,22 @@ def columns(comparison: Comparison, say: Say) -> tuple[str, str]:
 def holding(standard: Standard, say: Say) -> str:
     """What a standard's dataset holds."""
     count = held(standard)
-    declared = standard.declared.items
-    items = say("head.items", n=count.items)
-    if declared is not None and declared != count.items:
-        items += say("list.open") + say("head.declared", n=declared) + say("list.close")
     return say(
         "office.held",
         title=standard.title or standard.name or standard.ref,
         ref=standard.ref,
-        items=items,
+        items=items_held(standard, count, say),
         text=say("head.text", n=count.with_text),
     )
+
+
+def items_held(standard: Standard, count: Held, say: Say) -> str:
+    """How many items there are, and how many the standard says that it has: 86 项（声明 99 项）."""
+    items = say("head.items", n=count.items)
+    declared = standard.declared.items
+    if declared is not None and declared != count.items:
+        items += say("list.open") + say("head.declared", n=declared) + say("list.close")
+    return items
 
 
 def filtered(comparison: Comparison, options: Options, say: Say) -> str:
@@ -80,8 +85,18 @@ def no_harm(options: Options, summary: Summary, say: Say) -> str:
     ]
     if not absent:
         return ""
-    key = "summary.none_compared" if summary.not_compared else "summary.none"
+    # A filter by label leaves out what was not compared, which may hold any of them.
+    reserved = summary.not_compared or options.filters.label
+    key = "summary.none_compared" if reserved else "summary.none"
     return say("list.semi") + say(key, names=say.several(absent))
+
+
+def whole_verdict(options: Options, summary: Summary, say: Say) -> str:
+    """That nothing differs, or nothing of substance. It is said of two whole standards, never
+    of what a filter left of them."""
+    if options.filters or summary.outcome not in ("equal", "harmless"):
+        return ""
+    return say(f"empty.{summary.outcome}")
 
 
 def outcome(options: Options, summary: Summary, say: Say) -> list[str]:
@@ -91,8 +106,8 @@ def outcome(options: Options, summary: Summary, say: Say) -> list[str]:
     if summary.outcome == "nothing-compared":
         return [say("empty.no_text")]
     found: list[str] = []
-    if summary.outcome in ("equal", "harmless"):
-        found.append(say(f"empty.{summary.outcome}"))
+    if verdict := whole_verdict(options, summary, say):
+        found.append(verdict)
     if summary.items:
         total = say("summary.total", labels=summary.label_total, items=summary.items)
         found.append(total + no_harm(options, summary, say) + say("office.end"))

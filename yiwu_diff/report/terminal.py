@@ -165,7 +165,7 @@ def _unchanged(sheet: Sheet) -> None:
 
 
 def _not_compared(sheet: Sheet) -> None:
-    found = [one for one in sheet.comparison.items if not one.compared and one.base and one.target]
+    found = sheet.comparison.not_compared
     if not found:
         return
     sheet.heading(f"{sheet.say('body.not_compared')} {len(found)}", "warn")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yiwu_diff.compare.labels import LABELS, LabelName
 from yiwu_diff.report.cells import Line, Run, columns, indent, line_width, pad, width, wrap
 from yiwu_diff.report.names import label_style
-from yiwu_diff.report.sentences import no_harm
+from yiwu_diff.report.sentences import items_held, no_harm, outcome, whole_verdict
 from yiwu_diff.report.summary import held
 
 if TYPE_CHECKING:
@@ -51,10 +51,7 @@ def _called(sheet: Sheet, value: str) -> str:
 
 def _standard(sheet: Sheet, standard: Standard, before: str) -> None:
     say, count = sheet.say, held(standard)
-    declared = standard.declared.items
-    items = say("head.items", n=count.items)
-    if declared is not None and declared != count.items:
-        items += say("list.open") + say("head.declared", n=declared) + say("list.close")
+    items = items_held(standard, count, say)
     facts = f"{standard.ref}  {items}{say('list.comma')}{say('head.text', n=count.with_text)}"
     line: Line = [(before, ""), (standard.title or standard.ref, "bold")]
     if line_width(line) + 2 + width(facts) <= sheet.width:
@@ -66,21 +63,16 @@ def _standard(sheet: Sheet, standard: Standard, before: str) -> None:
 
 def nothing_compared(sheet: Sheet) -> None:
     """Why there are no figures."""
-    say, comparison = sheet.say, sheet.comparison
     sheet.blank()
-    if comparison.items:
-        reason = say("empty.no_text")
-    else:
-        reason = say("empty.filtered" if sheet.options.filters else "empty.no_items")
-    sheet.add([(reason, "warn")])
+    sheet.add([(text, "warn") for text in outcome(sheet.options, sheet.summary, sheet.say)])
 
 
 def figures(sheet: Sheet) -> None:
     """Counts per label and by domain, and on what they stand."""
     say, summary = sheet.say, sheet.summary
     sheet.heading(say("summary"), "bold")
-    if summary.outcome in ("equal", "harmless"):
-        sheet.add([(say(f"empty.{summary.outcome}"), "bold")], 2)
+    if verdict := whole_verdict(sheet.options, summary, say):
+        sheet.add([(verdict, "bold")], 2)
     counted: list[LabelName] = [
         name for name, n in summary.labels.items() if n and name != "unchanged"
     ]

@@ -26,10 +26,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "basis.reconstructed": ("据公开资料重构", "reconstructed from public sources"),
     "basis.named": ("仅有名称", "name only"),
     # levels
-    "level.national": ("国家", "national"),
-    "level.province": ("省级", "province"),
-    "level.prefecture": ("市级", "prefecture"),
-    "level.county": ("县级", "county"),
     # how items were paired
     "how.id": ("编号相同", "same id"),
     "how.name": ("名称相同", "same name"),
@@ -135,7 +131,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "show.equal": ("文本相同", "equal text"),
     "show.unknown": ("没有文本，未比对", "no text, not compared"),
     # list
-    "list.title": ("数据集", "Datasets"),
     "list.head.ref": ("引用", "ref"),
     "list.head.domains": ("领域", "domains"),
     "list.head.services": ("类别", "services"),
@@ -155,7 +150,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "basis.word.quoted": ("引述", "quoted"),
     "basis.word.reconstructed": ("重构", "reconstructed"),
     "basis.word.named": ("仅名称", "name only"),
-    "list.none": ("{root} 里没有数据集。", "There is no dataset in {root}."),
     # rules
     "rule.head.id": ("规则", "rule"),
     "rule.head.label": ("标签", "label"),

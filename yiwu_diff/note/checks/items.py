@@ -24,7 +24,7 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _domains(context)
     yield from _lists(context)
     yield from _repeated(context)
-    if context.lists:
+    if context.lists or context.claims:
         yield from _left_out(context)
 
 
@@ -161,18 +161,23 @@ def _repeated(context: Context) -> Iterator[Finding]:
 
 
 def _left_out(context: Context) -> Iterator[Finding]:
+    """What no list names. A note that only counts cannot name its items: of these, what may be
+    a loss and is not even counted."""
     where: dict[int, list[Listed]] = {}
     for listed in context.listed:
         if listed.match is not None:
             where.setdefault(id(listed.match.entry), []).append(listed)
     open_ended = {label for one in context.lists if one.open_ended for label in one.labels}
+    counted = {label for claim in context.claims for label in claim.labels}
     for entry in context.comparison.labelled:
         places = where.get(id(entry), [])
         listed_as = {label for place in places for label in place.list.labels}
         absent = [
             label
             for label in labels_of(entry)
-            if label not in listed_as and label not in open_ended
+            if label not in listed_as
+            and label not in open_ended
+            and (context.lists or (label in HARMFUL and label not in counted))
         ]
         # An entry in a wrong list has been told with the labels that it should have.
         if not absent or (places and not listed_as & entry.labels):
