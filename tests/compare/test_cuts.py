@@ -60,3 +60,30 @@ def test_hardly_a_cut_goes_unnoticed():
     total = sum(counts.values())
     assert total > 1200
     assert len(silent) <= 0.02 * total, silent
+
+
+@pytest.mark.parametrize(
+    ("field", "more", "less", "label"),
+    [
+        # Numbers that could be a hotline or a holiday.
+        ("level", "给予补助120万元。", "给予补助110万元。", "lowered"),
+        ("level", "每月发放112.5元。", "每月发放111.5元。", "lowered"),
+        ("level", "设置床位120张。", "设置床位110张。", "lowered"),
+        ("level", "在十一天内办结。", "在十一个月内办结。", "lowered"),
+        # A count of kinds with no list to decide.
+        ("content", "免费提供14项服务。", "免费提供12项服务。", "lowered"),
+        # Groups, not anybody.
+        ("content", "为学生和职工免费提供咨询。", "为学生免费提供咨询。", "narrowed"),
+        ("content", "免除学费。", "减免学费。", "narrowed"),
+        ("funding", "省财政和个人", "县财政和个人", "reassigned"),
+    ],
+)
+def test_these_cuts_are_not_silent(field: str, more: str, less: str, label: str) -> None:
+    here, there = (Item(name="服务", **{field: text}) for text in (more, less))
+    assert compare_items(here, there).labels == {label}
+
+
+def test_hotlines_are_no_quantities():
+    here = Item(name="服务", content="拨打12345热线、120急救。")
+    there = Item(name="服务", content="拨打12333热线、110急救。")
+    assert compare_items(here, there).labels == {"unchanged"}

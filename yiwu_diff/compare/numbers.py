@@ -72,7 +72,7 @@ def moved(evidence: Evidence, pairs: Pairs, changed: Sequence[Statement]) -> Non
             # 五项→四项 with the list shortened: the list decides (labels.md, case 29).
             if listed & {id(a.sentence), id(b.sentence)}:
                 continue
-            if a.quantity.bound == "=" == b.quantity.bound:
+            if a.quantity.bound == "=" == b.quantity.bound and changed:
                 continue
         favour = fg.favour(a, b)
         if favour and len(pairs) <= fg.MANY and _same_density(a, b, pairs):

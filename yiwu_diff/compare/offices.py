@@ -233,7 +233,7 @@ def _payers(old: str, new: str) -> tuple[str, str]:
             return "made-vague", ""
         return "funding-changed", f"{'、'.join(sorted(was))} → {'、'.join(sorted(now))}"
     a, b = tiers(old), tiers(new)
-    if a == b or was:
+    if a == b:
         return "", ""
     if not a and _DELEGATED.search(old):
         return "vague-filled", ""
