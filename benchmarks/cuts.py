@@ -2,8 +2,8 @@
 
     python -m benchmarks.cuts [FILE ...] [--show]
 
-Out of each prose field of the base of each labelled pair one sentence, one clause and one list
-member are deleted, and the text is compared with what is left. ``harmful`` counts the answers
+Out of each prose field of the base of each labelled pair one sentence and one inner clause or
+list member are deleted, and the text is compared with what is left. ``harmful`` counts the answers
 that hold a harmful label, ``other`` those with another change, ``silent`` those that say
 ``unchanged``; ``--show`` prints the silent ones. Not all of these are wrong: 具体办法由省规定 may
 go without taking anything away.

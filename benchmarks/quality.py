@@ -1,6 +1,6 @@
 """How right the engine is on labelled pairs it was not tuned for.
 
-    python -m benchmarks.quality [FILE ...] [--errors] [--json]
+    python -m benchmarks.quality [FILE ...] [--no-errors] [--json]
 
 A file is JSONL. A line with ``labels`` is a pair of items::
 

@@ -29,14 +29,13 @@ def index() -> str:
         rules = [rule for rule in RULES.values() if rule.label == label.name]
         if not rules:
             continue
-        severity = f" In `check`: {label.severity}." if label.severity else ""
         lines += [
             "",
             f"## `{label.name}` {label.zh}",
             "",
             f"{label.means_zh}。",
             "",
-            f"{_sentence(label.means_en)}{severity}",
+            f"{_sentence(label.means_en)}",
             "",
             "| rule | 说明 | title |",
             "| --- | --- | --- |",

@@ -97,7 +97,10 @@ def run(
         typer.Option(
             "--lead",
             metavar="AGENCY",
-            help=both("只看牵头单位名称含此字样的项目", "only items led by an agency so named"),
+            help=both(
+                "只看牵头单位名称含此字样的项目",
+                "only items whose lead agency's name contains this",
+            ),
             autocompletion=complete.leads,
         ),
     ] = None,
@@ -106,7 +109,10 @@ def run(
         typer.Option(
             "--item",
             metavar="ITEM",
-            help=both("只看这个项目：编号、名称或名称的一部分", "only this item: id or name"),
+            help=both(
+                "只看这个项目：编号、名称或名称的一部分",
+                "only this item: id, name or part of a name",
+            ),
             autocompletion=complete.items,
         ),
     ] = None,

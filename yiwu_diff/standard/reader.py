@@ -33,7 +33,7 @@ from yiwu_diff.standard.problems import Problems, ReadError, shown
 from yiwu_diff.standard.yaml_nodes import ListNode, MapNode, Node, TextNode, parse
 
 OTHER_FILES = frozenset({"note.yaml", "decisions.yaml", "justifications.yaml"})
-"""What may lie beside a standard and is read by others."""
+"""What may lie beside a standard; the reader leaves it alone."""
 
 _DOMAIN_FILE = re.compile(r"[0-9]{2}-.+\.yaml")
 
