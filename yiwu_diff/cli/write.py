@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yiwu_diff.cli.errors import RefusedError
 from yiwu_diff.cli.words import message
 from yiwu_diff.report import FORMATS, Format, by_suffix
+from yiwu_diff.standard.atomic import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -69,29 +69,9 @@ def spare_inputs(paths: Iterable[Path], standards: Iterable[Standard], lang: Lan
 
 def write(path: Path, report: str | bytes, lang: Lang) -> None:
     """A new file beside the old one, flushed, then put in its place."""
-    import tempfile
-
     content = report.encode("utf-8") if isinstance(report, str) else report
-    temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix="~")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-        temporary = None
+        replace(path, content)
     except OSError as error:
         why = error.strerror or str(error)
         raise RefusedError(message("cannot_write", lang, file=path, why=why)) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
