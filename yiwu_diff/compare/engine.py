@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import blake2s
+from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import harmless, offices, texts
 from yiwu_diff.compare.facts import Fact
@@ -12,6 +13,11 @@ from yiwu_diff.compare.pairing import pair_items
 from yiwu_diff.compare.rules import rule_for
 from yiwu_diff.standard.model import FIELDS, Item, Standard, weakest
 from yiwu_diff.text.normal import level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiwu_diff.standard.verdicts import Decision
 
 
 def compare_items(base: Item, target: Item) -> ItemComparison:
@@ -23,8 +29,12 @@ def compare_items(base: Item, target: Item) -> ItemComparison:
     return _compare((base,), (target,), "given", 1.0, True)
 
 
-def compare(base: Standard, target: Standard) -> Comparison:
-    """One standard set against the one that it must build on."""
+def compare(base: Standard, target: Standard, decisions: Sequence[Decision] = ()) -> Comparison:
+    """One standard set against the one that it must build on.
+
+    ``decisions`` are what people decided about labels; those about another base are left
+    aside, those that no longer fit their texts are reported and not applied.
+    """
     pairing = pair_items(base.items, target.items)
     found = [
         *(_compare((p.base,), (p.target,), p.how, p.score, p.sure) for p in pairing.pairs),
@@ -33,7 +43,12 @@ def compare(base: Standard, target: Standard) -> Comparison:
         *(_alone(item, "item-new") for item in pairing.new),
         *(_alone(item, "item-missing") for item in pairing.missing),
     ]
-    return Comparison(base=base, target=target, items=_in_order(base, target, found))
+    comparison = Comparison(base=base, target=target, items=_in_order(base, target, found))
+    if decisions:
+        from yiwu_diff.compare.decided import apply
+
+        return apply(comparison, decisions)
+    return comparison
 
 
 def _in_order(

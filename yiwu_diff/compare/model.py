@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from yiwu_diff.compare.labels import LABELS, LabelName
 from yiwu_diff.standard.model import FIELDS, Basis, Item, Place, Standard, weakest
+
+if TYPE_CHECKING:
+    from yiwu_diff.standard.verdicts import Decision
 
 How = Literal["id", "name", "alias", "similar", "split", "merged", "given", "none"]
 """How a pair was made: ``given`` for two items handed to `compare_items`, ``none`` for an
@@ -53,6 +56,21 @@ class Change:
     """The weakest basis of the texts it rests on."""
     fingerprint: str = ""
     """Stable name of this fact: item, field, rule and normalised texts, no positions."""
+    rejected: LabelName | None = None
+    """The label that the rule gave and a person rejected; `label` is None then."""
+
+
+State = Literal["applied", "stale", "contradicted", "needless", "unknown"]
+"""What became of a decision. ``stale``: a text changed since. ``contradicted``: another one is
+about the same label. ``needless``: it judges a label that is not there, or adds one that is.
+``unknown``: there is no such item. Only an applied one counts."""
+
+
+class Decided(NamedTuple):
+    """A decision about this comparison."""
+
+    decision: Decision
+    state: State
 
 
 class Pair(NamedTuple):
@@ -108,6 +126,8 @@ class ItemComparison:
     changes: tuple[Change, ...] = ()
     compared: bool = True
     """False where one side has no text, so that nothing could be compared."""
+    decided: tuple[Decided, ...] = ()
+    """What people decided about its labels. The labels are those that stand after it."""
 
     @property
     def labels(self) -> frozenset[LabelName]:
@@ -166,6 +186,8 @@ class Comparison:
     base: Standard
     target: Standard
     items: tuple[ItemComparison, ...]
+    decisions: tuple[Decided, ...] = ()
+    """Every decision about this base, applied or not."""
 
     def with_label(self, label: LabelName) -> tuple[ItemComparison, ...]:
         """The items that carry a label."""

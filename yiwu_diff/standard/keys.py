@@ -46,6 +46,19 @@ _BASIS_ZH = ("官方文本", "起草说明引述", "据公开资料重构", "仅
 BASIS_WORDS: Mapping[str, str] = dict(zip(BASES, _BASIS_ZH, strict=True))
 LEVEL_WORDS: Mapping[str, str] = dict(zip(LEVELS, ("国家", "省", "市", "县"), strict=True))
 
+LABEL_WORDS: Mapping[str, str] = {
+    "new": "新增",
+    "supplemented": "补充完善",
+    "raised": "调高",
+    "refined": "细化",
+    "missing": "缺项",
+    "lowered": "调低",
+    "narrowed": "缩减",
+    "relaxed": "模糊化",
+    "reassigned": "责任调整",
+}
+"""The labels that a decision may be about; what they mean is said in `compare.labels`."""
+
 FIELD_KEYS: Mapping[str, Key] = {
     "audience": Key("服务对象", "Who the service is for", also=("服务对象", "对象", "target")),
     "content": Key("服务内容", "What is provided", also=("服务内容", "内容", "service_content")),
@@ -242,8 +255,105 @@ STANDARD = Shape(
     },
 )
 
+VERDICT_WORDS: Mapping[str, str] = {"accept": "认可", "reject": "否定", "add": "补加"}
+
+_ITEM_KEY = Key(
+    "项目编号", "The id of the item", required=True, also=("项目", "编号", "项目编号", "id")
+)
+_BASE_KEY = Key(
+    "相对于哪一份标准，如 jinhua@2021；不写则为所依据的第一份",
+    "The standard it is about, such as jinhua@2021; the first that is built on if left out",
+    pattern=rf"{_REF_PART}@{_REF_PART}",
+    also=("上级标准", "对照", "against"),
+)
+_BY_KEY = Key("谁定的", "Who says so", also=("姓名", "经办人", "who"))
+_DATE_KEY = Key(
+    '日期，如 "2026-11-24"，加引号',
+    'The day, such as "2026-11-24", in quotes',
+    pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    also=("日期", "when"),
+)
+_FINGERPRINT_KEY = Key(
+    "两份文本的指纹，由 yiwu-diff 写入",
+    "Fingerprint of both texts, written by yiwu-diff",
+    required=True,
+    pattern="[0-9a-f]{16}",
+    also=("指纹",),
+)
+
+DECISION = Shape(
+    "一条裁定",
+    "One decision",
+    {
+        "item": _ITEM_KEY,
+        "base": _BASE_KEY,
+        "label": Key("标签", "The label", "word", required=True, words=LABEL_WORDS, also=("标签",)),
+        "verdict": Key(
+            "裁定：认可、否定或补加这个标签",
+            "Accept, reject or add the label",
+            "word",
+            required=True,
+            words=VERDICT_WORDS,
+            also=("裁定", "结论", "decision"),
+        ),
+        "reason": Key("理由", "Why", also=("理由", "原因")),
+        "by": _BY_KEY,
+        "date": _DATE_KEY,
+        "fingerprint": _FINGERPRINT_KEY,
+    },
+)
+
+DECISIONS = Shape(
+    "对标签的裁定（decisions.yaml）",
+    "What people decided about labels (decisions.yaml)",
+    {
+        "decisions": Key(
+            "裁定", "The decisions", "records", required=True, shape=DECISION, also=("裁定",)
+        )
+    },
+)
+
+JUSTIFICATION = Shape(
+    "一个项目的论证",
+    "Why one item goes beyond the base",
+    {
+        "item": _ITEM_KEY,
+        "base": _BASE_KEY,
+        "necessity": Key("必要性", "Why it is needed", also=("必要性",)),
+        "reasonableness": Key(
+            "合理性（含财力）", "Why it is reasonable and can be paid for", also=("合理性",)
+        ),
+        "risk": Key(
+            "风险评估", "What may go wrong, and how that is met", also=("风险评估", "风险")
+        ),
+        "by": _BY_KEY,
+        "date": _DATE_KEY,
+        "fingerprint": _FINGERPRINT_KEY,
+    },
+)
+
+JUSTIFICATIONS = Shape(
+    "超出上级标准部分的论证（justifications.yaml）",
+    "Why the standard goes beyond the base (justifications.yaml)",
+    {
+        "justifications": Key(
+            "论证",
+            "The justifications",
+            "records",
+            required=True,
+            shape=JUSTIFICATION,
+            also=("论证",),
+        )
+    },
+)
+
 NAMES: frozenset[str] = frozenset(
-    name for shape in (STANDARD, DECLARED, SOURCE, DOMAIN, SERVICE, ITEM) for name in shape.keys
+    name
+    for shape in (
+        *(STANDARD, DECLARED, SOURCE, DOMAIN, SERVICE, ITEM),
+        *(DECISIONS, DECISION, JUSTIFICATIONS, JUSTIFICATION),
+    )
+    for name in shape.keys
 )
 """Every key of every record."""
 

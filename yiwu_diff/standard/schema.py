@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from yiwu_diff.standard.keys import DOMAIN, STANDARD
+from yiwu_diff.standard.keys import DECISIONS, DOMAIN, JUSTIFICATIONS, STANDARD
 
 if TYPE_CHECKING:
     from yiwu_diff.standard.keys import Key, Shape
 
-SchemaName = Literal["standard", "domain"]
-SCHEMAS: dict[SchemaName, Shape] = {"standard": STANDARD, "domain": DOMAIN}
+SchemaName = Literal["standard", "domain", "decisions", "justifications"]
+SCHEMAS: dict[SchemaName, Shape] = {
+    "standard": STANDARD,
+    "domain": DOMAIN,
+    "decisions": DECISIONS,
+    "justifications": JUSTIFICATIONS,
+}
 
 
 def schema(name: SchemaName) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of ``standard.yaml`` or of a domain file.
+    """The JSON Schema (draft 2020-12) of one of the YAML files of a dataset.
 
     Raises KeyError for another name. What one text means for another (a basis needs its text,
     an id stands once) is beyond a schema and told by the reader alone.
