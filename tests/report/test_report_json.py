@@ -12,7 +12,7 @@ from yiwu_diff.report import FORMATS, by_suffix
 from yiwu_diff.report.filters import Filters, narrow
 from yiwu_diff.report.json import record, render
 from yiwu_diff.report.options import Options
-from yiwu_diff.report.schema import comparison_schema, show_schema
+from yiwu_diff.report.schema import check_schema, comparison_schema, show_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,8 @@ def test_golden(comparison: Comparison, golden: Callable[[str, str], None]) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "schema"), [("comparison", comparison_schema), ("show", show_schema)]
+    ("name", "schema"),
+    [("comparison", comparison_schema), ("show", show_schema), ("check", check_schema)],
 )
 def test_the_schema_in_the_docs_is_the_schema(
     name: str, schema: Callable[[], object], request: pytest.FixtureRequest
