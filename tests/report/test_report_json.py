@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from yiwu_diff.compare.labels import LABELS
-from yiwu_diff.report import FORMATS, by_suffix
+from yiwu_diff.report import CHECK_FORMATS, FORMATS, by_suffix
 from yiwu_diff.report.filters import Filters, narrow
 from yiwu_diff.report.json import record, render
 from yiwu_diff.report.options import Options
@@ -106,3 +106,11 @@ def test_forms_are_found_by_suffix() -> None:
     assert by_suffix("a.json.bak") is None
     suffixes = [suffix for one in FORMATS.values() for suffix in one.suffixes]
     assert len(suffixes) == len(set(suffixes))
+
+
+def test_the_longest_suffix_tells_the_form() -> None:
+    assert by_suffix("a.sarif.json", CHECK_FORMATS) is CHECK_FORMATS["sarif"]
+    assert by_suffix("a.json", CHECK_FORMATS) is CHECK_FORMATS["json"]
+    assert by_suffix("a.SARIF", CHECK_FORMATS) is CHECK_FORMATS["sarif"]
+    assert by_suffix("junit.xml", CHECK_FORMATS) is CHECK_FORMATS["junit"]
+    assert by_suffix("a.html", CHECK_FORMATS) is None
