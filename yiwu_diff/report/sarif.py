@@ -150,7 +150,8 @@ def _artifact(file: str, options: Options) -> Node:
     path = relative(file, options.root, options.start)
     if path is not None:
         return {"uri": quote(path), "uriBaseId": _ROOT}
-    slashed = quote(file.replace("\\", "/"))
+    slashed = file.replace("\\", "/")
     if in_git(file):
-        return {"uri": f"git:{slashed}"}
-    return {"uri": f"file:///{slashed.lstrip('/')}"}
+        return {"uri": f"git:{quote(slashed)}"}
+    # The colon of a Windows drive stays.
+    return {"uri": f"file:///{quote(slashed.lstrip('/'), safe='/:')}"}
