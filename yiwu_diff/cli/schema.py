@@ -13,9 +13,11 @@ COMPARISON, SHOW = "comparison", "show"
 
 HELP = both(
     "输出 JSON Schema：comparison（diff --format json 的结果），show（show --format json 的结果），"
-    "standard（standard.yaml），domain（各领域的 YAML 文件）。",
+    "standard（standard.yaml），domain（各领域的 YAML 文件），"
+    "decisions（decisions.yaml，人的裁定），justifications（justifications.yaml，论证）。",
     "Print a JSON Schema: comparison (what diff --format json prints), show (what show --format "
-    "json prints), standard (standard.yaml), domain (a domain's YAML file).",
+    "json prints), standard (standard.yaml), domain (a domain's YAML file), decisions "
+    "(decisions.yaml), justifications (justifications.yaml).",
 )
 
 
@@ -32,9 +34,7 @@ def run(
         str,
         typer.Argument(
             metavar="NAME",
-            help=both(
-                "comparison、show、standard 或 domain", "comparison, show, standard or domain"
-            ),
+            help=both("上列名称之一，如 comparison", "one of the names above, such as comparison"),
             autocompletion=complete.schemas,
         ),
     ],
