@@ -11,18 +11,28 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from yiwu_diff.api import load
+    from yiwu_diff.api import load, load_decisions
     from yiwu_diff.compare.engine import compare, compare_items
-    from yiwu_diff.compare.model import Change, Comparison, ItemComparison, Pairing, Span
+    from yiwu_diff.compare.model import (
+        Change,
+        Comparison,
+        Decided,
+        ItemComparison,
+        Pairing,
+        Span,
+    )
     from yiwu_diff.compare.pairing import pair_items
     from yiwu_diff.standard.model import Item, Standard
     from yiwu_diff.standard.problems import ReadError
+    from yiwu_diff.standard.verdicts import Decision
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Change",
     "Comparison",
+    "Decided",
+    "Decision",
     "Item",
     "ItemComparison",
     "Pairing",
@@ -33,12 +43,15 @@ __all__ = [
     "compare",
     "compare_items",
     "load",
+    "load_decisions",
     "pair_items",
 ]
 
 _HOMES = {
     "Change": "yiwu_diff.compare.model",
     "Comparison": "yiwu_diff.compare.model",
+    "Decided": "yiwu_diff.compare.model",
+    "Decision": "yiwu_diff.standard.verdicts",
     "Item": "yiwu_diff.standard.model",
     "ItemComparison": "yiwu_diff.compare.model",
     "Pairing": "yiwu_diff.compare.model",
@@ -47,6 +60,7 @@ _HOMES = {
     "Standard": "yiwu_diff.standard.model",
     "compare_items": "yiwu_diff.compare.engine",
     "load": "yiwu_diff.api",
+    "load_decisions": "yiwu_diff.api",
     "pair_items": "yiwu_diff.compare.pairing",
 }
 """Where each public name lives. ``compare`` is not here: see `_Package`."""

@@ -98,7 +98,7 @@ def spoil() -> dict[str, tuple[str, int]]:
 
     return {
         "lowered": line(HEALTH, "60%"),
-        "narrowed": line(HEALTH, "老年人"),
+        "narrowed": line(HEALTH, "及以上老年人"),
         "unjustified-new": (HEALTH, line(HEALTH, "id: parenting")[1] - 1),
         "note-claim": line(note, "claimed: 2"),
     }
@@ -193,16 +193,17 @@ def test_the_justified_and_decided_version_passes(
     assert run(["decide", "elderly", "调低", "--accept", *decided]) == 0
     assert run(["decide", "elderly", "narrowed", "--reject", *decided]) == 0
     edit("data/lower/2026/note.yaml", "claimed: 2", "claimed: 1")
-    edit(
-        "data/lower/2026/note.yaml",
-        "lists:\n",
-        "lists:\n  - label: new\n    items:\n      - name: 家庭教育指导\n",
-    )
+    new = "  - label: new\n    items:\n      - name: 家庭教育指导\n"
+    edit("data/lower/2026/note.yaml", "lists:\n", f"lists:\n{new}")
+    # What was cut, though accepted, has to stand in the note.
+    assert run(["check", "lower@2026"]) == exit_codes.FINDINGS
+    cut = "  - label: lowered\n    items:\n      - name: 老年人健康管理\n"
+    edit("data/lower/2026/note.yaml", "lists:\n", f"lists:\n{cut}")
     capsys.readouterr()
     code = run(["check", "lower@2026", "--fail-on", "warning"])
     out = capsys.readouterr().out
     assert code == exit_codes.DONE, out
-    assert "口径调整，省里已同意" in out
+    assert "口径调整，省里已同意" in re.sub(r"\s", "", out)
     # One more change of a text, and the decisions about it no longer hold.
     edit(HEALTH, "60%", "50%")
     assert run(["check", "lower@2026"]) == exit_codes.FINDINGS
@@ -216,7 +217,7 @@ def test_broken_yaml_is_trouble_and_no_finding(
     assert run(["check", "lower@2026"]) == exit_codes.TROUBLE
     out, err = capsys.readouterr()
     assert out == ""
-    assert f"{HEALTH}:1:" in err
+    assert f"{HEALTH}:2:" in err
 
 
 def test_findings_are_the_same_bytes_again(

@@ -34,7 +34,9 @@ def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
 def engine(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> Comparison:
     """Has every comparison come out as the hand-made one."""
     monkeypatch.setattr(
-        "yiwu_diff.compare.engine.compare", lambda base, target: comparison, raising=False
+        "yiwu_diff.compare.engine.compare",
+        lambda *_: comparison,
+        raising=False,
     )
     return comparison
 
@@ -251,7 +253,7 @@ def test_one_argument_is_compared_with_what_it_builds_on(
 ) -> None:
     seen = []
 
-    def compare(base: object, target: object) -> Comparison:
+    def compare(base: object, target: object, decisions: object) -> Comparison:
         seen.append((base.ref, target.ref))  # type: ignore[attr-defined]
         return comparison
 

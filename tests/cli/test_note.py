@@ -33,12 +33,12 @@ def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yiwu_diff.compare.engine.compare", lambda base, target: shipped())
+    monkeypatch.setattr("yiwu_diff.compare.engine.compare", lambda *_: shipped())
 
 
 @pytest.fixture
 def other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yiwu_diff.compare.engine.compare", lambda base, target: other_city())
+    monkeypatch.setattr("yiwu_diff.compare.engine.compare", lambda *_: other_city())
 
 
 @pytest.fixture

@@ -59,7 +59,10 @@ def test_every_key_is_described_and_no_other_is_there(comparison: Comparison) ->
             if ("type" in one and one["type"] == "null") == (value is None):
                 check(value, one)
         if isinstance(value, dict) and "properties" in node:
-            assert set(value) == set(node["properties"])  # type: ignore[call-overload]
+            assert set(value) <= set(node["properties"])  # type: ignore[call-overload]
+            assert set(value) >= set(node["required"])  # type: ignore[call-overload]
+            optional = set(node["properties"]) - set(node["required"])  # type: ignore[call-overload]
+            assert optional <= {"decisions", "decided", "rejected"}
             for key, inner in value.items():
                 check(inner, node["properties"][key])  # type: ignore[index]
         if isinstance(value, list) and "items" in node:

@@ -42,6 +42,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "yiwu_diff.cli.note",
         both("起草说明：写出区别一节，或逐条核对", "the drafting note: write it, or check one"),
     ),
+    "decide": (
+        "yiwu_diff.cli.decide",
+        both("认可、否定或补加一个标签，写明理由", "accept, reject or add a label, and say why"),
+    ),
+    "justify": (
+        "yiwu_diff.cli.justify",
+        both("论证一个超出上级标准的项目", "say why an item goes beyond the base"),
+    ),
     "rules": (
         "yiwu_diff.cli.rules",
         both("判断增减的全部规则", "every rule by which differences are labelled"),

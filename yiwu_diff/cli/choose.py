@@ -81,6 +81,24 @@ def _items(asked: Sequence[str], items: Sequence[Item], lang: Lang) -> tuple[str
     return tuple(dict.fromkeys(chosen))
 
 
+def one_item(value: str, items: Sequence[Item], lang: Lang) -> str:
+    """The key of the one item that a user means, as `find_items`; refused where there is none
+    or where several fit."""
+    found = find_items(value, items)
+    if not found:
+        names = list(dict.fromkeys(item.name for item in items))
+        raise RefusedError(
+            message("no_item", lang, name=value, nearest=nearest(value, names, lang))
+        )
+    if len(found) > 1:
+        lines = [message("ambiguous", lang, name=value)]
+        for key in found:
+            one = next(i for i in reversed(items) if key in (i.id, i.name))
+            lines.append(f"  {one.name}  {one.id or ''}".rstrip())
+        raise RefusedError("\n".join(lines))
+    return found[0]
+
+
 def find_items(value: str, items: Iterable[Item]) -> list[str]:
     """The keys (ids, or names where there is none) of the items that a user may mean: by id,
     name or alias, else by a part of the name."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from yiwu_diff.report import Subject
     from yiwu_diff.report.options import Options
     from yiwu_diff.report.words import Lang
+    from yiwu_diff.standard.folders import Folder
     from yiwu_diff.standard.model import Standard
 
 BASE, TARGET = "jinhua", "yiwu"
@@ -38,30 +39,52 @@ def stdout_form(
 
 
 def comparison_of(ctx: Any, first: str | None, second: str | None, lang: Lang) -> Comparison:
-    """The comparison of the two standards that were named."""
-    base, target = _standards(ctx, first, second, lang)
+    """The comparison of the two standards that were named, with what people decided about it."""
+    from yiwu_diff.standard import verdicts
+
+    base, target, folder = _standards(ctx, first, second, lang)
+    decisions = verdicts.decisions(folder)
 
     from yiwu_diff.compare.engine import compare
 
     with Progress() as progress:
         progress.step(message("comparing", lang))
-        return compare(base, target)
+        return compare(base, target, decisions)
+
+
+def bare_comparison(ctx: Any, first: str | None, second: str | None, lang: Lang) -> Comparison:
+    """The comparison as the engine makes it, whatever people decided."""
+    base, target, _ = _standards(ctx, first, second, lang)
+
+    from yiwu_diff.compare.engine import compare
+
+    return compare(base, target)
 
 
 def _standards(
     ctx: Any, first: str | None, second: str | None, lang: Lang
-) -> tuple[Standard, Standard]:
+) -> tuple[Standard, Standard, Folder]:
+    """Base and target, and the folder of the target: beside it lies what people decided."""
     from yiwu_diff.standard import refs
 
     root = data_root(ctx)
     if first is None:
-        return refs.load(BASE, root), refs.load(TARGET, root)
+        first, second = BASE, TARGET
     if second is not None:
-        return refs.load(first, root), refs.load(second, root)
-    target = refs.load(first, root)
+        base = refs.load(first, root)
+        return base, *_opened(second, root)
+    target, folder = _opened(first, root)
     if not target.builds_on:
         raise RefusedError(message("no_builds_on", lang, ref=first))
-    return refs.load(target.builds_on[0], root), target
+    return refs.load(target.builds_on[0], root), target, folder
+
+
+def _opened(ref: str, root: Path) -> tuple[Standard, Folder]:
+    from yiwu_diff.standard import refs
+    from yiwu_diff.standard.reader import read_standard
+
+    found = refs.resolve(ref, root)
+    return read_standard(found.folder, expect=found.expect), found.folder
 
 
 def deliver(

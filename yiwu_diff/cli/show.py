@@ -9,9 +9,9 @@ import typer
 from yiwu_diff.cli import choose, complete, streams, write
 from yiwu_diff.cli.comparing import deliver, stdout_form
 from yiwu_diff.cli.errors import RefusedError
-from yiwu_diff.cli.options import Width
+from yiwu_diff.cli.options import ItemName, Width
 from yiwu_diff.cli.settings import by_level, data_root, lang_of
-from yiwu_diff.cli.words import both, message, nearest
+from yiwu_diff.cli.words import both, message
 from yiwu_diff.report import SHOW_FORMATS
 
 if TYPE_CHECKING:
@@ -30,16 +30,7 @@ HELP = both(
 
 def run(
     ctx: typer.Context,
-    item: Annotated[
-        str,
-        typer.Argument(
-            metavar="ITEM",
-            help=both(
-                "编号、名称、别名，或名称中独有的一部分", "id, name, alias, or part of a name"
-            ),
-            autocompletion=complete.items,
-        ),
-    ],
+    item: ItemName,
     format: Annotated[
         str | None,
         typer.Option(
@@ -96,16 +87,5 @@ def _versions(
 ) -> list[tuple[Standard, Item | None]]:
     """The item in each standard, where it has it."""
     everything = [item for standard in standards for item in standard.items]
-    found = choose.find_items(value, everything)
-    names = list(dict.fromkeys(item.name for item in everything))
-    if not found:
-        raise RefusedError(
-            message("no_item", lang, name=value, nearest=nearest(value, names, lang))
-        )
-    if len(found) > 1:
-        lines = [message("ambiguous", lang, name=value)]
-        for key in found:
-            one = next(i for i in reversed(everything) if key in (i.id, i.name))
-            lines.append(f"  {one.name}  {one.id or ''}".rstrip())
-        raise RefusedError("\n".join(lines))
-    return [(standard, standard.item(found[0])) for standard in standards]
+    found = choose.one_item(value, everything, lang)
+    return [(standard, standard.item(found)) for standard in standards]

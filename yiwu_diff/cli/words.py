@@ -133,6 +133,70 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{name}」不止一个项目：",
         "“{name}” fits more than one item:",
     ),
+    # what people decide
+    "one_verdict": (
+        "请写明怎样裁定，只写一个：--accept（认可）、--reject（否定）、--add（补加），"
+        "或者 --remove（收回）",
+        "say what you decide, one of: --accept, --reject, --add, or --remove to take it back",
+    ),
+    "no_verdict_on_unchanged": (
+        "「一致」不能裁定；如有应当给出的标签，请用 --add 补加，如有不当的标签，请用 --reject 否定",
+        "“unchanged” cannot be decided; add the label that is wanting with --add, or reject the "
+        "one that is wrong with --reject",
+    ),
+    "label_not_there": (
+        "「{item}」没有标签「{label}」，现有：{labels}；要加上它，请用 --add",
+        "“{item}” does not carry “{label}”, only: {labels}; to give it that label use --add",
+    ),
+    "label_there": (
+        "「{item}」已有标签「{label}」；认可它请用 --accept，否定它请用 --reject",
+        "“{item}” carries “{label}” already; use --accept or --reject",
+    ),
+    "no_label": ("没有标签", "no label"),
+    "needs_text": ("缺少 {option}，请写明", "{option} is missing: give a text"),
+    "ask_reason": ("理由：", "Reason: "),
+    "ask_necessity": ("必要性：", "Necessity: "),
+    "ask_reasonableness": ("合理性（含财力）：", "Reasonableness: "),
+    "ask_risk": ("风险评估：", "Risk: "),
+    "remove_alone": (
+        "--remove 不能与论证的内容一起用",
+        "--remove takes no arguments of a justification",
+    ),
+    "replaced_decision": ("取代了以前的裁定：{what}", "replaced the older decision: {what}"),
+    "removed_decision": ("已收回裁定：{what}", "took the decision back: {what}"),
+    "no_decision": (
+        "「{item}」的「{label}」没有裁定，无可收回",
+        "there is no decision about “{label}” of “{item}” to take back",
+    ),
+    "replaced_justification": ("取代了以前的论证：{what}", "replaced the older one: {what}"),
+    "removed_justification": ("已收回论证：{what}", "took the justification back: {what}"),
+    "no_justification": (
+        "「{item}」没有论证，无可收回",
+        "there is no justification of “{item}” to take back",
+    ),
+    "was_stale": ("（已过期，按现在的文本更新）", " (it was stale; renewed for the present texts)"),
+    "not_beyond": (
+        "注意：「{item}」现在没有新增、补充完善或调高，不一定需要论证",
+        "Note: “{item}” is neither new nor supplemented nor raised now; it may need no "
+        "justification",
+    ),
+    # writing into datasets
+    "write_git": (
+        "「{ref}」是已提交的版本，不能写入；请写工作区中的标准，如 yiwu@2021 或文件夹",
+        "“{ref}” is a committed version and cannot be written; name the standard in your working "
+        "folder, such as yiwu@2021 or a folder",
+    ),
+    "write_packaged": (
+        "「{ref}」是程序自带的数据（{root}），不能写入；请到数据所在的文件夹里运行，"
+        "或用 --data 指明您的数据文件夹",
+        "“{ref}” is the program's own copy of the data ({root}) and is not written; run the "
+        "command where your data is, or name your data folder with --data",
+    ),
+    "file_changed": (
+        "{file} 刚被别人改过，没有写入，谁的内容也没有丢；请再运行一次",
+        "{file} was changed by somebody else just now; nothing was written and nothing is lost: "
+        "run the command again",
+    ),
     "no_rule": ("没有规则或检查「{name}」{nearest}", "no rule or check “{name}”{nearest}"),
     "no_data": ("{root} 里没有数据集", "there is no dataset in {root}"),
 }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from yiwu_diff.compare.model import State
     from yiwu_diff.standard.model import Item
-    from yiwu_diff.standard.verdicts import Decision, Justification
+    from yiwu_diff.standard.verdicts import Decision, Justification, Verdict
 
 
 def fingerprint(entry: ItemComparison) -> str:
@@ -85,13 +85,25 @@ def _state(decision: Decision, entry: ItemComparison | None) -> State:
 
 
 def _with(entry: ItemComparison, decided: Sequence[Decided]) -> ItemComparison:
-    rejected = {one.decision.label for one in decided if one.decision.verdict == "reject"}
+    verdicts = {one.decision.label: one.decision.verdict for one in decided}
     changes = tuple(
-        replace(change, label=None, rejected=change.label) if change.label in rejected else change
+        _judged(change, verdicts[change.label]) if change.label in verdicts else change
         for change in entry.changes
     )
-    added = tuple(_added(entry, one) for one in decided if one.decision.verdict == "add")
-    return replace(entry, changes=changes + added, decided=tuple(decided))
+    changes += tuple(_added(entry, one) for one in decided if one.decision.verdict == "add")
+    # An item that stands on one side alone is not unchanged because it is no longer called new
+    # or missing: there is nothing that it could be compared with.
+    compared = entry.compared and bool(
+        (entry.base and entry.target) or any(change.label for change in changes)
+    )
+    return replace(entry, changes=changes, compared=compared, decided=tuple(decided))
+
+
+def _judged(change: Change, verdict: Verdict) -> Change:
+    """A change whose label a person looked at: it needs no second look."""
+    if verdict == "reject":
+        return replace(change, label=None, rejected=change.label, sure=True)
+    return replace(change, sure=True)
 
 
 def _added(entry: ItemComparison, decided: Decided) -> Change:

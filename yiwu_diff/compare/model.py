@@ -49,7 +49,7 @@ class Change:
     base: Span | None
     target: Span | None
     sure: bool = True
-    """False where the reading is in doubt: a person should look."""
+    """False where the reading is in doubt: a person should look. True once one has decided."""
     detail: str = ""
     """The fact in short and in symbols: ``92% → ≥97%``."""
     basis: Basis | None = None
@@ -125,7 +125,8 @@ class ItemComparison:
     sure: bool = True
     changes: tuple[Change, ...] = ()
     compared: bool = True
-    """False where one side has no text, so that nothing could be compared."""
+    """False where one side has no text, or there is no other side and a person rejected that the
+    item is new or missing: nothing could be compared."""
     decided: tuple[Decided, ...] = ()
     """What people decided about its labels. The labels are those that stand after it."""
 

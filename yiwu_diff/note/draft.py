@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from yiwu_diff.compare.labels import HARMFUL, LABELS
+from yiwu_diff.note import decided
 from yiwu_diff.note.added import phrases, set_against, tidy
 from yiwu_diff.note.context import place, short_title
 from yiwu_diff.standard.model import BASES, weakest
@@ -149,7 +150,9 @@ class _Writer:
     def _entry(self, entry: ItemComparison, label: LabelName) -> str:
         domain = entry.item.domain
         head = (f"{domain}领域的" if domain else "") + _name(entry)
-        changes = [change for change in entry.changes if change.label == label]
+        changes = [
+            change for change in entry.changes if change.label == label and change.kind != "decided"
+        ]
         doubt = self._doubt(entry, label)
         if label == "new":
             return _whole(head + doubt, entry)
@@ -157,6 +160,9 @@ class _Writer:
             return f"{head}{doubt}（{self.base}标准有此项目，本标准未列）。"
         if label == "supplemented":
             return f"{head}，{self._supplement(entry, changes)}{doubt}。"
+        if not changes:
+            # A person added the label: which words it stands on, only they can say.
+            return f"{head}（与{self.base}标准相比{LABELS[label].zh}，具体内容请补写）{doubt}。"
         return f"{head}（{self._moved(entry, changes)}）{doubt}。"
 
     def _supplement(self, entry: ItemComparison, changes: list[Change]) -> str:
@@ -257,6 +263,8 @@ class _Writer:
         if legend:
             joined = "；".join(legend) if zh else "; ".join(legend)
             remarks.append(f"标签含义：{joined}。" if zh else f"Labels: {joined}.")
+        if self.comparison.decisions:
+            remarks += decided.remarks(self.comparison, self.lang)
         return remarks
 
 

@@ -39,7 +39,14 @@ def divide(comparison: Comparison, chosen: Sequence[str] = ()) -> list[Part]:
         for agency in called or leads or (None,):
             shared.setdefault(agency, []).append(entry)
     order = sorted(shared, key=lambda agency: agency is None)
-    return [Part(agency, replace(comparison, items=tuple(shared[agency]))) for agency in order]
+    return [Part(agency, _part(comparison, shared[agency])) for agency in order]
+
+
+def _part(comparison: Comparison, entries: Sequence[ItemComparison]) -> Comparison:
+    """These items, with what was decided about them."""
+    ids = {item.id for entry in entries for item in (*entry.base, *entry.target)}
+    decisions = tuple(one for one in comparison.decisions if one.decision.item in ids)
+    return replace(comparison, items=tuple(entries), decisions=decisions)
 
 
 def leads_of(entry: ItemComparison, ours: Sequence[str] = ()) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.labels import HARMFUL
+from yiwu_diff.report import decided
 from yiwu_diff.report.docx_paper import AFTER, BEFORE, TYPE_AREA, Paper
 from yiwu_diff.report.docx_table import Table
 from yiwu_diff.report.docx_tracking import BOLD, FAINT
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from yiwu_diff.report.words import Say
 
 _LABEL_WIDTHS = (1985, 1134, 9638)
+_DECIDED_WIDTHS = (2268, 1134, 1134, 4253, 1701, 2267)
 
 
 def render(comparison: Comparison, options: Options) -> bytes:
@@ -48,6 +50,7 @@ class _Paper(Paper):
         if not self.options.summary:
             self.comparison_table()
             self.rest()
+            self.decisions()
         return self.packed(title(self.comparison, self.say))
 
     # -- the parts of the paper --------------------------------------------------------------
@@ -150,6 +153,25 @@ class _Paper(Paper):
             for domain, names in domains.items():
                 head = run(f"{domain}{say('list.colon')}", BOLD)
                 self.add("BodyText", head, run(say.several(names) + say("office.end")))
+
+    def decisions(self) -> None:
+        """What people decided; what of it does not count is bold."""
+        found = decided.told(self.comparison, self.say)
+        if not found:
+            return
+        rows = [header(_DECIDED_WIDTHS, decided.heads(self.say))]
+        for one in found:
+            looks = ["", "", "", "", "", "" if one.counts else BOLD]
+            rows.append(
+                row(
+                    *(
+                        cell(width, paragraph("TableText", run(text, look)))
+                        for width, text, look in zip(_DECIDED_WIDTHS, one.cells, looks, strict=True)
+                    )
+                )
+            )
+        self.heading(self.say("decided"))
+        self.blocks.append(table(self.say("decided"), _DECIDED_WIDTHS, *rows))
 
 
 def _called(entry: ItemComparison, say: Say) -> str:

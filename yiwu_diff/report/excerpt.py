@@ -203,6 +203,9 @@ class Excerpts:
 
     def _loose(self, change: Change) -> Paragraph:
         """A change whose text does not stand in a field: its own words are all there is."""
+        if change.kind == "decided":
+            # It is about the item as a whole: its name would be no evidence.
+            return Paragraph(None, (change,), ())
         old = change.base.text if change.base else ""
         new = change.target.text if change.target else ""
         return Paragraph(None, (change,), tuple(self._inner(old, new)))

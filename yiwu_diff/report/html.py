@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yiwu_diff.report.html_decided import decisions
 from yiwu_diff.report.html_filters import filter_form, status
 from yiwu_diff.report.html_items import anchors, item_list
 from yiwu_diff.report.html_page import page, section, texts_lang, theme_button
@@ -65,6 +66,7 @@ def render(comparison: Comparison, options: Options) -> str:
                 ),
             )
         )
+    parts += [] if options.summary else decisions(comparison, say)
     names = short_names(comparison)
     return page(
         title=say("page.title", target=names[1], base=names[0]),

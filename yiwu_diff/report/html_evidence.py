@@ -8,7 +8,7 @@ from yiwu_diff.report.html_page import texts_lang
 from yiwu_diff.report.html_summary import label_class, label_name
 from yiwu_diff.report.html_tags import Html, join, tag
 from yiwu_diff.report.html_texts import kind_name
-from yiwu_diff.report.names import rule_title
+from yiwu_diff.report.names import what_happened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,11 +50,15 @@ def _soft(change: Change, say: Say) -> Html:
     old = change.base.text if change.base else ""
     new = change.target.text if change.target else ""
     quote = f"{old} → {new}" if old or new else change.detail
+    rejected = None
+    if change.rejected is not None:
+        rejected = [" · ", say("decided.mark.reject", label=say.label(change.rejected))]
     if old and change.kind == "moved" and change.base is not None:
         origin = say("body.moved", field=say.field(change.base.field))
         quote = old + say("list.open") + origin + say("list.close")
     words = [say("list.colon"), tag("q", quote, lang=texts_lang(say))] if quote else None
-    return join(kind_name(change, say), " · ", say.field(change.field), words)
+    name = what_happened(change, say) if change.rejected else kind_name(change, say)
+    return join(name, " · ", say.field(change.field), rejected, words)
 
 
 def _change(change: Change, number: int, names: tuple[str, str], say: Say) -> Html:
@@ -67,7 +71,7 @@ def _change(change: Change, number: int, names: tuple[str, str], say: Say) -> Ht
             " ",
             tag("span", label_name(label, say), class_=f"badge {label_class(label)}"),
             " ",
-            tag("span", rule_title(change.rule, say) or kind_name(change, say)),
+            tag("span", what_happened(change, say)),
             [" ", tag("span", change.detail, class_="detail")] if change.detail else None,
             None
             if change.field == "item"
@@ -84,7 +88,8 @@ def _facts(change: Change, names: tuple[str, str], say: Say) -> Iterable[Html]:
     def row(term: str, *what: object) -> Html:
         return tag("div", tag("dt", term), tag("dd", *what))
 
-    if change.base is not None or change.target is not None:
+    # What a person added is about the item as a whole: its name would be no quote.
+    if change.kind != "decided" and (change.base is not None or change.target is not None):
         for name, span in zip(names, (change.base, change.target), strict=True):
             yield row(say("page.quote", name=name), _quote(span, say))
     rule = _rule(change.rule)

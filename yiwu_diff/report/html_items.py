@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yiwu_diff.report import decided
 from yiwu_diff.report.by_lead import leads_of
 from yiwu_diff.report.html_evidence import evidence, soft_changes
 from yiwu_diff.report.html_page import texts_lang
@@ -134,6 +135,12 @@ class _Article:
         badges = [
             (label_name(n, say), label_class(n)) for n in findings(entry) or columns_of(entry)
         ]
+        badges += [
+            (f"{say.label(n)}{say('list.colon')}{note}", "calm")
+            for n in findings(entry)
+            if (note := decided.mark(entry, n, say))
+        ]
+        badges += [(note, "calm") for note in decided.rejected(entry, say)]
         if not entry.sure:
             badges.append((say("body.pair_unsure"), "unsure"))
         if any(not change.sure for change in entry.changes):

@@ -6,18 +6,20 @@ The types are the description: `yiwu_diff.report.schema` makes the JSON Schema f
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
+from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
 
 from yiwu_diff import __version__
 
 # Read when the schema is made: the types must be there while the program runs.
 from yiwu_diff.compare.labels import LabelName  # noqa: TC001
-from yiwu_diff.compare.model import How  # noqa: TC001
+from yiwu_diff.compare.model import How, State  # noqa: TC001
+from yiwu_diff.report.decided import item_name
 from yiwu_diff.report.summary import Outcome, basis_of_label, held, summarise
 from yiwu_diff.standard.model import FIELDS, Basis, Level
+from yiwu_diff.standard.verdicts import Verdict  # noqa: TC001
 
 if TYPE_CHECKING:
-    from yiwu_diff.compare.model import Change, Comparison, ItemComparison, Span
+    from yiwu_diff.compare.model import Change, Comparison, Decided, ItemComparison, Span
     from yiwu_diff.report.options import Options
     from yiwu_diff.standard.model import Item, Standard
 
@@ -113,6 +115,32 @@ class ChangeRecord(TypedDict):
     fingerprint: Annotated[str, "Stable name of this fact, independent of its position"]
     base: Evidence | None
     target: Evidence | None
+    rejected: NotRequired[
+        Annotated[LabelName, "The label that the rule gave and a person rejected; label is null"]
+    ]
+
+
+class DecisionRecord(TypedDict):
+    """What a person decided about a label of an item, and what became of it."""
+
+    item: Annotated[str, "The item's id"]
+    name: Annotated[str, "The item's name; its id where there is no such item"]
+    label: LabelName
+    verdict: Verdict
+    reason: str
+    by: str
+    date: Annotated[str, "Such as 2026-11-24"]
+    base: Annotated[str, "The ref of the base; empty for the first that the target builds on"]
+    fingerprint: Annotated[str, "Of the texts of both sides when it was decided"]
+    state: Annotated[
+        State,
+        "applied: the labels follow it; the others do not count. stale: a text changed since; "
+        "contradicted: several are about this label; needless: it judges a label that is not "
+        "there, or adds one that is; unknown: there is no such item",
+    ]
+    file: str | None
+    line: Annotated[int | None, "Counts from 1"]
+    column: Annotated[int | None, "Counts from 1"]
 
 
 class PairingRecord(TypedDict):
@@ -160,6 +188,9 @@ class ItemRecord(TypedDict):
     basis: Annotated[Basis | None, "The weakest basis of all texts of the item"]
     base: Annotated[list[Texts], "Several where items were merged, none for a new item"]
     target: Annotated[list[Texts], "Several where an item was split, none for a missing one"]
+    decided: NotRequired[
+        Annotated[list[DecisionRecord], "The decisions that its labels follow; absent without any"]
+    ]
 
 
 class ComparisonRecord(TypedDict):
@@ -174,6 +205,12 @@ class ComparisonRecord(TypedDict):
     items_before_filters: int
     summary: SummaryRecord
     items: Annotated[list[ItemRecord], "In the target's order; a missing item where it belongs"]
+    decisions: NotRequired[
+        Annotated[
+            list[DecisionRecord],
+            "What people decided about labels of this comparison; absent where nobody did",
+        ]
+    ]
 
 
 def render(comparison: Comparison, options: Options) -> str:
@@ -185,7 +222,7 @@ def record(comparison: Comparison, options: Options) -> ComparisonRecord:
     """The comparison as plain values."""
     summary = summarise(comparison)
     before = options.items_before
-    return {
+    found: ComparisonRecord = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "yiwu-diff", "version": __version__},
         "base": standard_record(comparison.base),
@@ -204,8 +241,11 @@ def record(comparison: Comparison, options: Options) -> ComparisonRecord:
             "bases": summary.bases,
             "unsure": summary.unsure,
         },
-        "items": [_entry(entry) for entry in comparison.items],
+        "items": [_entry(entry, comparison) for entry in comparison.items],
     }
+    if comparison.decisions:
+        found["decisions"] = [_decision(comparison, one) for one in comparison.decisions]
+    return found
 
 
 def standard_record(standard: Standard) -> StandardHead:
@@ -242,9 +282,9 @@ def standard_record(standard: Standard) -> StandardHead:
     }
 
 
-def _entry(entry: ItemComparison) -> ItemRecord:
+def _entry(entry: ItemComparison, comparison: Comparison) -> ItemRecord:
     bases = {label: basis_of_label(entry, label) for label in entry.ordered_labels}
-    return {
+    found: ItemRecord = {
         "id": entry.id,
         "name": entry.name,
         "base_name": entry.base[0].name if entry.base else None,
@@ -261,11 +301,34 @@ def _entry(entry: ItemComparison) -> ItemRecord:
         "base": [texts_record(item) for item in entry.base],
         "target": [texts_record(item) for item in entry.target],
     }
+    if entry.decided:
+        found["decided"] = [_decision(comparison, one) for one in entry.decided]
+    return found
+
+
+def _decision(comparison: Comparison, decided: Decided) -> DecisionRecord:
+    decision, state = decided
+    place = decision.place
+    return {
+        "item": decision.item,
+        "name": item_name(comparison, decision.item),
+        "label": decision.label,  # type: ignore[typeddict-item]
+        "verdict": decision.verdict,
+        "reason": decision.reason,
+        "by": decision.by,
+        "date": decision.date,
+        "base": decision.base,
+        "fingerprint": decision.fingerprint,
+        "state": state,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }
 
 
 def change_record(change: Change) -> ChangeRecord:
     """A change as plain values."""
-    return {
+    found: ChangeRecord = {
         "kind": change.kind,
         "rule": change.rule,
         "label": change.label,
@@ -277,6 +340,9 @@ def change_record(change: Change) -> ChangeRecord:
         "base": _evidence(change.base),
         "target": _evidence(change.target),
     }
+    if change.rejected is not None:
+        found["rejected"] = change.rejected
+    return found
 
 
 def _evidence(span: Span | None) -> Evidence | None:

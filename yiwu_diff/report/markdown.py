@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.labels import HARMFUL, LABELS, LabelName
+from yiwu_diff.report import decided
 from yiwu_diff.report.by_lead import leads_of
 from yiwu_diff.report.excerpt import Where, without_middle
 from yiwu_diff.report.html_marks import Marks, find_marks, segments
 from yiwu_diff.report.html_summary import COLUMNS, NOT_COMPARED, columns_of, label_name
 from yiwu_diff.report.html_tags import escape
 from yiwu_diff.report.markdown_text import cell, deleted, inline, inserted, table
-from yiwu_diff.report.names import rule_title, short_names
+from yiwu_diff.report.names import short_names, what_happened
 from yiwu_diff.report.sentences import bases, filtered, holding, outcome, pairing, reservations
 from yiwu_diff.report.summary import basis_of_label, findings, summarise
 from yiwu_diff.report.words import Say
@@ -130,7 +131,19 @@ class _Report:
         blocks += self.folded(say("body.unchanged"), len(same), [self.by_domain(same)])
         unknown = self.comparison.not_compared
         blocks += self.folded(say("body.not_compared"), len(unknown), [self.by_domain(unknown)])
-        return blocks
+        return blocks + self.decisions()
+
+    def decisions(self) -> list[str]:
+        """What people decided; what of it does not count stands out."""
+        found = decided.told(self.comparison, self.say)
+        if not found:
+            return []
+        rows = (
+            [cell(text) for text in one.cells[:-1]]
+            + [cell(one.outcome) if one.counts else inserted(one.outcome)]
+            for one in found
+        )
+        return [f"## {self.say('decided')}", table(decided.heads(self.say), rows)]
 
     def folded(
         self, heading: str, count: int, blocks: Iterable[str], *, open_: bool = False
@@ -192,10 +205,12 @@ class _Report:
             yield f"{say(f'how.{entry.how}')}{say('list.colon')}{old} → {new}"
         if not entry.sure:
             yield say("body.pair_unsure")
+        yield from (note for label in labels for note in decided.notes(entry, label, say))
+        yield from decided.rejected(entry, say)
 
     def change(self, change: Change) -> str:
         say = self.say
-        text = inline(rule_title(change.rule, say) or change.kind)
+        text = inline(what_happened(change, say))
         if change.detail:
             text += say("quote.open") + inline(change.detail) + say("quote.close")
         if change.field != "item":

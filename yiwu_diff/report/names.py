@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yiwu_diff.compare.labels import HARMFUL, LabelName
 
 if TYPE_CHECKING:
-    from yiwu_diff.compare.model import Comparison
+    from yiwu_diff.compare.model import Change, Comparison
     from yiwu_diff.report.cells import Style
     from yiwu_diff.report.words import Say
     from yiwu_diff.standard.model import Standard
@@ -20,6 +20,14 @@ def rule_title(rule: str | None, say: Say) -> str:
     if rule is None:
         return ""
     return say.both(RULES[rule].title) if rule in RULES else rule
+
+
+def what_happened(change: Change, say: Say) -> str:
+    """What a rule, or a person, found in a change; its kind where nothing better is known."""
+    from yiwu_diff.report.words import WORDS
+
+    key = f"kind.{change.kind}"
+    return rule_title(change.rule, say) or (say(key) if key in WORDS else change.kind)
 
 
 def label_style(label: LabelName) -> Style:

@@ -63,7 +63,8 @@ def _record(record: type, definitions: dict[str, Schema]) -> Schema:
     if record.__doc__:
         schema["description"] = " ".join(record.__doc__.split())
     schema["properties"] = {name: _schema(hint, definitions) for name, hint in hints.items()}
-    schema["required"] = [name for name in hints if name in record.__required_keys__]  # type: ignore[attr-defined]
+    # Not `__required_keys__`: where annotations are postponed, it knows of no NotRequired.
+    schema["required"] = [name for name, hint in hints.items() if get_origin(hint) != NotRequired]
     return schema
 
 

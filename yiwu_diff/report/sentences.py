@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.labels import HARMFUL, LABELS
-from yiwu_diff.report.names import rule_title, short_names
+from yiwu_diff.report import decided
+from yiwu_diff.report.names import short_names, what_happened
 from yiwu_diff.report.summary import held
 from yiwu_diff.standard.model import BASES, FIELDS
 
@@ -137,6 +138,8 @@ def reservations(summary: Summary, say: Say) -> list[str]:
         found.append(say("summary.bases") + say("list.semi").join(parts) + say("office.end"))
     if summary.unsure:
         found.append(say("summary.unsure", n=summary.unsure) + say("office.end"))
+    if said := decided.sentence(summary, say):
+        found.append(said + say("office.end"))
     return found
 
 
@@ -150,9 +153,9 @@ def reasons(entry: ItemComparison, label: LabelName, say: Say) -> list[str]:
     """Why an item carries a label: the field, the rule and the figures of its changes."""
     found: dict[tuple[str, bool], dict[str, None]] = {}
     for change in entry.changes:
-        if change.label != label:
+        if change.label != label or change.kind == "decided":
             continue
-        text = rule_title(change.rule, say) or change.kind
+        text = what_happened(change, say)
         if change.field in FIELDS:
             text = say.field(change.field) + say("list.colon") + text
         details = found.setdefault((text, change.sure), {})
@@ -166,7 +169,7 @@ def reasons(entry: ItemComparison, label: LabelName, say: Say) -> list[str]:
         if notes:
             text += say("list.open") + say("list.comma").join(notes) + say("list.close")
         done.append(text)
-    return done
+    return done + decided.notes(entry, label, say)
 
 
 def together(sentences: list[str], say: Say) -> str:
@@ -175,7 +178,7 @@ def together(sentences: list[str], say: Say) -> str:
 
 
 def pairing(entry: ItemComparison, say: Say) -> list[str]:
-    """What is unusual about an item's pairing or name."""
+    """What is unusual about an item's pairing or name, and which labels a person took from it."""
     found: list[str] = []
     if entry.renamed and entry.base and entry.target:
         old = say.several([item.name for item in entry.base])
@@ -184,4 +187,4 @@ def pairing(entry: ItemComparison, say: Say) -> list[str]:
         found.append(say(f"how.{entry.how}"))
     if not entry.sure:
         found.append(say("body.pair_unsure"))
-    return found
+    return found + decided.rejected(entry, say)

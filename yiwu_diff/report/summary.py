@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from yiwu_diff.compare.labels import LABELS, LabelName
 from yiwu_diff.standard.model import BASES, FIELDS, Basis, weakest
 
 if TYPE_CHECKING:
-    from yiwu_diff.compare.model import Comparison, ItemComparison
+    from yiwu_diff.compare.model import Comparison, ItemComparison, State
     from yiwu_diff.standard.model import Standard
 
 Outcome = Literal["different", "harmless", "equal", "nothing-compared", "no-items"]
@@ -36,6 +36,8 @@ class Summary:
     """On how many labels a text of each basis stands, strongest basis first."""
     unsure: int
     """Changes that a person should look at."""
+    decisions: dict[State, int] = field(default_factory=dict)
+    """What people decided, by what became of it."""
 
     @property
     def label_total(self) -> int:
@@ -98,7 +100,8 @@ def summarise(comparison: Comparison) -> Summary:
         items=items,
         pairs=len(pairs),
         compared=compared,
-        not_compared=len(pairs) - compared,
+        # A new item of which a person rejected that it is new has nothing to be compared with.
+        not_compared=len(comparison.not_compared),
         equal=equal,
         domains={
             name: {label: domains[name][label] for label in LABELS if label in domains[name]}
@@ -107,7 +110,14 @@ def summarise(comparison: Comparison) -> Summary:
         },
         bases={basis: bases[basis] for basis in BASES if basis in bases},
         unsure=unsure,
+        decisions=_states(comparison),
     )
+
+
+def _states(comparison: Comparison) -> dict[State, int]:
+    order: tuple[State, ...] = ("applied", "stale", "contradicted", "needless", "unknown")
+    states = [one.state for one in comparison.decisions]
+    return {state: states.count(state) for state in order if state in states}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.labels import LABELS
-from yiwu_diff.report.names import label_style, rule_title
+from yiwu_diff.report import decided
+from yiwu_diff.report.names import label_style, what_happened
 from yiwu_diff.report.summary import findings
 from yiwu_diff.report.terminal_abreast import side_by_side
 from yiwu_diff.report.terminal_figures import figures, head, nothing_compared
 from yiwu_diff.report.terminal_sheet import MARGIN, TWO_COLUMNS, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from yiwu_diff.compare.labels import LabelName
     from yiwu_diff.compare.model import Change, Comparison, ItemComparison
-    from yiwu_diff.report.cells import Line
+    from yiwu_diff.report.cells import Line, Style
     from yiwu_diff.report.excerpt import Paragraph
     from yiwu_diff.report.options import Options
 
@@ -34,6 +36,23 @@ def render(comparison: Comparison, options: Options) -> str:
         figures(sheet)
     if not options.summary:
         _body(sheet)
+    return sheet.text()
+
+
+def evidence(
+    comparison: Comparison, entry: ItemComparison, labels: Collection[LabelName], options: Options
+) -> str:
+    """One item with the changes that carry these labels, each in its words; with all its changes
+    and its texts where no label is named."""
+    sheet = Sheet(comparison, options)
+    if not sheet.color:
+        marks = {kind: sheet.say(f"mark.{kind}", text="…") for kind in ("add", "drop")}
+        sheet.add([(sheet.say("body.legend", **marks), "dim")])
+    wanted = labels or entry.labels
+    changes = [change for change in entry.changes if change.label in wanted]
+    _item(sheet, 1, entry, changes, sheet.labels_of(entry))
+    if not labels and entry.base and entry.target:
+        sheet.texts(entry)
     return sheet.text()
 
 
@@ -52,6 +71,7 @@ def _body(sheet: Sheet) -> None:
     _restructured(sheet)
     _unchanged(sheet)
     _not_compared(sheet)
+    _decided(sheet)
 
 
 def _by_label(sheet: Sheet) -> None:
@@ -64,7 +84,10 @@ def _by_label(sheet: Sheet) -> None:
         for number, entry in enumerate(found, 1):
             changes = [change for change in entry.changes if change.label == label]
             also = [sheet.say.label(one) for one in findings(entry) if one != label]
-            note = sheet.say("body.also", labels=sheet.say.several(also)) if also else ""
+            notes = [decided.mark(entry, label, sheet.say)]
+            notes += [sheet.say("body.also", labels=sheet.say.several(also))] if also else []
+            notes += decided.rejected(entry, sheet.say)
+            note = sheet.say("list.semi").join(filter(None, notes))
             _item(sheet, number, entry, changes, note)
 
 
@@ -92,7 +115,7 @@ def _paragraph(sheet: Sheet, field: str, paragraph: Paragraph) -> None:
     captions: list[Line] = []
     by_rule: dict[tuple[str, str, bool], dict[str, None]] = {}
     for change in paragraph.changes:
-        title = rule_title(change.rule, sheet.say) or change.kind
+        title = what_happened(change, sheet.say)
         key = (title, _origin(sheet, change), change.sure)
         by_rule.setdefault(key, {})[change.detail] = None
     for (title, origin, sure), details in by_rule.items():
@@ -176,3 +199,22 @@ def _not_compared(sheet: Sheet) -> None:
     for domain, those in domains.items():
         head = f"{domain} {len(those)}{sheet.say('list.colon')}"
         sheet.add([(head, "dim"), (sheet.item_names(those), "")], MARGIN, hanging=2)
+
+
+def _decided(sheet: Sheet) -> None:
+    """What people decided, and what of it does not count."""
+    found = decided.told(sheet.comparison, sheet.say)
+    if not found:
+        return
+    sheet.heading(f"{sheet.say('decided')} {len(found)}", "bold")
+    for number, one in enumerate(found, 1):
+        say = sheet.say
+        style: Style = "dim" if one.counts else "warn"
+        head: Line = [(f"{number:>3} ", "dim"), (one.name, "bold")]
+        head += [("  ", ""), (f"{one.verdict}{say('quote.open')}{one.label}", "")]
+        head += [(say("quote.close"), ""), ("  ", ""), (one.outcome, style)]
+        sheet.add(head, hanging=MARGIN)
+        if one.reason:
+            sheet.add([(one.reason, "")], MARGIN)
+        if one.who:
+            sheet.add([(one.who, "dim")], MARGIN)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.report.cells import Line, Run, Style, columns, indent, pad, width, wrap
 from yiwu_diff.report.excerpt import Where, highlights, styled
-from yiwu_diff.report.names import rule_title, short_names
+from yiwu_diff.report.names import short_names, what_happened
 from yiwu_diff.report.terminal_sheet import MARGIN, Sheet
 from yiwu_diff.standard.model import FIELDS
 
@@ -69,7 +69,7 @@ def _item(sheet: Sheet, entry: ItemComparison) -> None:
 def _captions(sheet: Sheet, changes: Sequence[Change]) -> None:
     seen: dict[str, None] = {}
     for change in changes:
-        text = rule_title(change.rule, sheet.say) or change.kind
+        text = what_happened(change, sheet.say)
         if change.detail:
             text += sheet.say("quote.open") + change.detail + sheet.say("quote.close")
         if not change.sure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.labels import LABELS, LabelName
+from yiwu_diff.report import decided
 from yiwu_diff.report.cells import Line, Run, columns, indent, line_width, pad, width, wrap
 from yiwu_diff.report.names import label_style
 from yiwu_diff.report.sentences import items_held, no_harm, outcome, whole_verdict
@@ -65,6 +66,7 @@ def nothing_compared(sheet: Sheet) -> None:
     """Why there are no figures."""
     sheet.blank()
     sheet.add([(text, "warn") for text in outcome(sheet.options, sheet.summary, sheet.say)])
+    sheet.lines += [line for text in _decisions(sheet) for line in wrap(text, sheet.width)]
 
 
 def figures(sheet: Sheet) -> None:
@@ -134,11 +136,18 @@ def _totals(sheet: Sheet, cells: int) -> list[Line]:
         paragraphs.append([(say("summary.bases") + say("list.semi").join(parts), style)])
     if summary.unsure:
         paragraphs.append([(say("summary.unsure", n=summary.unsure), "warn")])
+    paragraphs += _decisions(sheet)
     lines: list[Line] = []
     for paragraph in paragraphs:
         block = wrap(paragraph, cells, 2)
         lines += block[:1] + indent(block[1:], 2)
     return lines
+
+
+def _decisions(sheet: Sheet) -> list[list[Run]]:
+    """How many decisions there are; a warning where some do not count."""
+    said = decided.sentence(sheet.summary, sheet.say)
+    return [[(said, "" if decided.all_count(sheet.summary) else "warn")]] if said else []
 
 
 def _domain_table(sheet: Sheet, counted: Sequence[LabelName]) -> list[Line]:

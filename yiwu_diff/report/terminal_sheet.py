@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yiwu_diff.report import decided
 from yiwu_diff.report.cells import Line, Run, Style, columns, indent, line_width, width, wrap
 from yiwu_diff.report.excerpt import Excerpts
+from yiwu_diff.report.names import short_names
 from yiwu_diff.report.page import Page
 from yiwu_diff.report.summary import findings, summarise
 from yiwu_diff.report.words import Say
@@ -40,8 +42,10 @@ class Sheet(Page):
         )
 
     def labels_of(self, entry: ItemComparison) -> str:
-        """The names of an item's labels."""
-        return self.say.several([self.say.label(label) for label in findings(entry)])
+        """The names of an item's labels, and what people decided about them."""
+        names = [decided.marked(entry, label, self.say) for label in findings(entry)]
+        notes = [self.say.several(names), *decided.rejected(entry, self.say)]
+        return self.say("list.semi").join(notes)
 
     def labelled_by_domain(self) -> list[tuple[str, list[ItemComparison]]]:
         """The items that carry a label."""
@@ -91,9 +95,22 @@ class Sheet(Page):
                     runs: list[Run] = [(sign + self.excerpts.shorten(text), style)]
                     self.beside([[(self.say.field(name), "")]], runs)
 
+    def texts(self, entry: ItemComparison) -> None:
+        """Everything that both sides say, field by field."""
+        for name in FIELDS:
+            for place, items in zip(
+                short_names(self.comparison), (entry.base, entry.target), strict=True
+            ):
+                known = [text for item in items if (text := item.text(name)) is not None]
+                runs: list[Run] = [(self.excerpts.shorten("\n".join(known)), "")]
+                if not known:
+                    runs = [(self.say("body.no_text"), "dim")]
+                self.beside([[(self.say.field(name), "")], [(place, "dim")]], runs)
+
     def beside(self, captions: Sequence[Line], runs: Iterable[Run]) -> None:
         """Captions and a text: side by side where there is room, else one above the other."""
-        if self.width >= TWO_COLUMNS:
+        runs = list(runs)
+        if self.width >= TWO_COLUMNS and runs:
             left_width = _CAPTIONS
             left = [line for caption in _packed(captions) for line in wrap(caption, left_width)]
             right_width = self.width - MARGIN - left_width - 2
@@ -103,12 +120,21 @@ class Sheet(Page):
             return
         caption = [run for number, one in enumerate(captions) for run in _joined(number, one)]
         self.lines += indent(wrap(caption, self.width - MARGIN), MARGIN)
-        self.lines += indent(wrap(runs, self.width - MARGIN - 2), MARGIN + 2)
+        if runs:
+            self.lines += indent(wrap(runs, self.width - MARGIN - 2), MARGIN + 2)
 
     def item_names(self, entries: Iterable[ItemComparison]) -> str:
-        """Their names, which contain 、 themselves; a doubtful pair is marked."""
-        doubt = self.say("list.open") + self.say("body.pair_unsure") + self.say("list.close")
-        return self.say("list.semi").join(one.name + ("" if one.sure else doubt) for one in entries)
+        """Their names, which contain 、 themselves; with a doubtful pair and with a label that a
+        person rejected."""
+        return self.say("list.semi").join(map(self._item_name, entries))
+
+    def _item_name(self, entry: ItemComparison) -> str:
+        notes = [] if entry.sure else [self.say("body.pair_unsure")]
+        notes += decided.rejected(entry, self.say)
+        if not notes:
+            return entry.name
+        brackets = (self.say("list.open"), self.say("list.close"))
+        return entry.name + self.say("list.comma").join(notes).join(brackets)
 
 
 def _packed(captions: Sequence[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from yiwu_diff.compare.labels import LABELS
+from yiwu_diff.report import decided
 from yiwu_diff.report.field_lines import lines
 from yiwu_diff.report.office_properties import parts
 from yiwu_diff.report.sentences import (
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
     from yiwu_diff.compare.labels import LabelName
     from yiwu_diff.compare.model import Comparison, ItemComparison
+    from yiwu_diff.report.decided import Told
     from yiwu_diff.report.options import Options
     from yiwu_diff.report.xlsx_text import Run
 
@@ -59,6 +61,7 @@ _LABEL, _BASE, _TARGET, _REASON, _VERDICT = 5, 6, 7, 8, 11
 _TEXT_WIDTHS = (40.0, 60.0, 85.0)
 """Wider texts make lower rows: a row can be only so tall."""
 _SUMMARY_COLUMNS = 12
+_DECIDED_WIDTHS = (24.0, 13.0, 10.0, 60.0, 20.0, 40.0)
 
 
 def render(comparison: Comparison, options: Options) -> bytes:
@@ -75,6 +78,8 @@ def render(comparison: Comparison, options: Options) -> bytes:
             found = [row for row in rows if row.label == label]
             if found and label != "unchanged":
                 sheets.table(book.create_sheet(say.label(label)), found)
+        if told := decided.told(comparison, say):
+            sheets.decisions(book.create_sheet(say("decided")), told)
     buffer = BytesIO()
     book.save(buffer)
     return repack(buffer.getvalue(), parts(title(comparison, say), options.lang))
@@ -199,6 +204,24 @@ class _Sheets:
         others = [say.label(name) for name in findings(entry) if name != row.label]
         also = [say("body.also", labels=say.several(others))] if others else []
         return [*reasons(entry, row.label, say), *also]
+
+    # -- what people decided -----------------------------------------------------------------
+
+    def decisions(self, sheet: Worksheet, found: Sequence[Told]) -> None:
+        """A row for each decision; what does not count is bold."""
+        say, heads = self.say, decided.heads(self.say)
+        head(sheet, 1, heads, say)
+        set_widths(sheet, _DECIDED_WIDTHS)
+        for number, one in enumerate(found, 2):
+            for column, text in enumerate(one.cells, 1):
+                cell = cell_at(sheet, number, column)
+                put(cell, text, say)
+                style(cell, font=TEXT if one.counts or column < len(heads) else STRONG)
+            tallest = max(map(height, one.cells, _DECIDED_WIDTHS))
+            sheet.row_dimensions[number].height = min(tallest, TALLEST)
+        sheet.freeze_panes = "A2"
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(found) + 1}"
+        printing(sheet, self.title)
 
     # -- the counts --------------------------------------------------------------------------
 

@@ -30,6 +30,8 @@ class Key(NamedTuple):
     """What a text has to match as a whole, in the syntax that Python and ECMA 262 share."""
     also: tuple[str, ...] = ()
     """What people write instead; suggested, never accepted."""
+    may_be_empty: bool = False
+    """Whether a list of records may hold none."""
 
 
 class Shape(NamedTuple):
@@ -308,7 +310,13 @@ DECISIONS = Shape(
     "What people decided about labels (decisions.yaml)",
     {
         "decisions": Key(
-            "裁定", "The decisions", "records", required=True, shape=DECISION, also=("裁定",)
+            "裁定",
+            "The decisions",
+            "records",
+            required=True,
+            shape=DECISION,
+            also=("裁定",),
+            may_be_empty=True,
         )
     },
 )
@@ -343,6 +351,7 @@ JUSTIFICATIONS = Shape(
             required=True,
             shape=JUSTIFICATION,
             also=("论证",),
+            may_be_empty=True,
         )
     },
 )

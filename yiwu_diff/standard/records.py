@@ -71,11 +71,15 @@ class Records:
             return None
         return self.record(self.or_key(record, key), shape)
 
-    def children(self, record: MapNode, key: str, shape: Shape) -> list[MapNode]:
+    def children(
+        self, record: MapNode, key: str, shape: Shape, *, may_be_empty: bool = False
+    ) -> list[MapNode]:
         """The records of the list under a key that may be absent."""
         if key not in record.entries:
             return []
         node = self.or_key(record, key)
+        if may_be_empty and isinstance(node, ListNode) and not node.children:
+            return []
         if not isinstance(node, ListNode) or not node.children:
             self.problems.add(
                 self.at(node),

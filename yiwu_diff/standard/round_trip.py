@@ -6,8 +6,14 @@ this module is slower and only for writing.
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
+
+_FLUSH_LIST = re.compile(
+    rb"^( *)[^\s#-][^\n]*:[ \r]*\n(?:[ ]*(?:#[^\n]*)?\r?\n)*\1- ", re.MULTILINE
+)
+"""A list that stands no further in than its key."""
 
 
 def loads(data: bytes) -> Any:
@@ -19,21 +25,22 @@ def loads(data: bytes) -> Any:
 
 
 def dumps(tree: Any, like: bytes = b"") -> bytes:
-    """The tree as bytes, with the byte order mark and the line ends of ``like``."""
+    """The tree as bytes, with the byte order mark, the line ends and the lists' indentation of
+    ``like``."""
     stream = BytesIO()
-    _yaml().dump(tree, stream)
+    _yaml(offset=0 if _FLUSH_LIST.search(like) else 2).dump(tree, stream)
     data = stream.getvalue()
     if b"\r\n" in like:
         data = data.replace(b"\n", b"\r\n")
     return (b"\xef\xbb\xbf" if like.startswith(b"\xef\xbb\xbf") else b"") + data
 
 
-def _yaml() -> Any:
+def _yaml(offset: int = 2) -> Any:
     from ruamel.yaml import YAML
 
     yaml = YAML()
     yaml.preserve_quotes = True
     # A folded line would be a change that nobody made.
     yaml.width = 1_000_000
-    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.indent(mapping=2, sequence=2 + offset, offset=offset)
     return yaml

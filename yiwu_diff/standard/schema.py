@@ -69,4 +69,5 @@ def _value(key: Key) -> dict[str, Any]:
         case "record":
             return shape | about
         case "records":
-            return about | {"type": "array", "minItems": 1, "items": shape}
+            least = {} if key.may_be_empty else {"minItems": 1}
+            return about | {"type": "array", **least, "items": shape}

@@ -86,7 +86,7 @@ def _records(
         reader.values(whole, file)
         found = [
             (reader.values(record, shape), reader.at(record))
-            for record in reader.children(whole, key, shape)
+            for record in reader.children(whole, key, shape, may_be_empty=True)
         ]
     if reader.problems:
         raise reader.problems.error()
