@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,24 @@ def test_every_public_name_is_there() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
         yiwu_diff.nonsense  # noqa: B018
+
+
+def test_load_decisions(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    assert yiwu_diff.load_decisions("yiwu", data=tmp_path / "data") == ()
+    (tmp_path / "data/yiwu/2021/decisions.yaml").write_text(
+        "decisions: [{item: internship, label: refined, verdict: reject, "
+        'fingerprint: "0123456789abcdef"}]\n',
+        encoding="utf-8",
+    )
+    (one,) = yiwu_diff.load_decisions("yiwu", data=tmp_path / "data")
+    assert isinstance(one, yiwu_diff.Decision)
+    base, target = (yiwu_diff.load(ref, data=ROOT / "data") for ref in ("jinhua", "yiwu"))
+    (decided,) = yiwu_diff.compare(base, target, [one]).decisions
+    assert isinstance(decided, yiwu_diff.Decided)
+    assert decided.state == "stale"
+    with pytest.raises(yiwu_diff.ReadError):
+        yiwu_diff.load_decisions("nowhere", data=tmp_path / "data")
 
 
 def test_load(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from yiwu_diff.standard.atomic import ChangedError, locked, replace, replace_if_same
+from yiwu_diff.standard.atomic import (
+    ChangedError,
+    locked,
+    new_folder,
+    replace,
+    replace_if_same,
+)
 
 
 def test_a_new_file_and_no_leftover(tmp_path: Path) -> None:
@@ -79,3 +85,32 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
         thread.join()
     assert path.read_bytes() == b"80"
     assert [p.name for p in tmp_path.iterdir()] == ["n"]
+
+
+def test_a_new_folder_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "deep" / "2026"
+    new_folder(path, {"a": b"1", "b": b"2"})
+    assert {one.name: one.read_bytes() for one in path.iterdir()} == {"a": b"1", "b": b"2"}
+    assert [one.name for one in path.parent.iterdir()] == ["2026"]
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        new_folder(path.parent / "2027", {"a": b"1"})
+    assert [one.name for one in path.parent.iterdir()] == ["2026"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "file", "link"])
+def test_what_is_there_is_no_new_folder(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "2026"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "file":
+        path.write_bytes(b"")
+    else:
+        path.symlink_to("nowhere")
+    with pytest.raises(FileExistsError):
+        new_folder(path, {"a": b"1"})
+    assert [one.name for one in tmp_path.iterdir()] == ["2026"]

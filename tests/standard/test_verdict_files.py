@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yiwu_diff.standard.folders import DiskFolder
-from yiwu_diff.standard.verdict_files import DECISIONS, JUSTIFICATIONS, Held, Kind, put, take, tidy
+from yiwu_diff.standard.verdict_files import DECISIONS, JUSTIFICATIONS, Kind, held, put, take, tidy
 from yiwu_diff.standard.verdicts import Decision, Justification, decisions, justifications
 
 FOLDER = DiskFolder(Path())
@@ -27,7 +27,7 @@ FULL = (
 
 
 def read(data: bytes) -> list[Decision]:
-    return [one._replace(place=None) for one in decisions(Held(FOLDER, DECISIONS.file, data))]
+    return [one._replace(place=None) for one in decisions(held(FOLDER, DECISIONS, data))]
 
 
 def record(item: str, **more: str) -> dict[str, str]:
@@ -113,21 +113,21 @@ TEXTS = st.text(max_size=40).map(tidy).filter(bool)
 def test_whatever_is_written_is_read(
     made: list[tuple[str, str, str]], data: bytes | None, more: st.DataObject
 ) -> None:
-    held = [] if data is None else read(data)
+    there = [] if data is None else read(data)
     for item, reason, by in made:
-        numbers = [n for n, one in enumerate(held) if one.item == item]
+        numbers = [n for n, one in enumerate(there) if one.item == item]
         data = put(data, DECISIONS, record(item, reason=reason, by=by), numbers)
         new = Decision(item, "raised", "accept", PRINT, reason=reason, by=by)
         if numbers:
-            held[numbers[0]] = new
-            held = [one for n, one in enumerate(held) if n not in numbers[1:]]
+            there[numbers[0]] = new
+            there = [one for n, one in enumerate(there) if n not in numbers[1:]]
         else:
-            held.append(new)
-        assert read(data) == held
-    if data is not None and held:
-        number = more.draw(st.integers(0, len(held) - 1))
+            there.append(new)
+        assert read(data) == there
+    if data is not None and there:
+        number = more.draw(st.integers(0, len(there) - 1))
         data = take(data, DECISIONS, [number])
-        assert read(data) == held[:number] + held[number + 1 :]
+        assert read(data) == there[:number] + there[number + 1 :]
 
 
 @given(st.lists(TEXTS, min_size=3, max_size=3))
@@ -135,6 +135,6 @@ def test_justifications_too(texts: list[str]) -> None:
     values = dict(zip(("necessity", "reasonableness", "risk"), texts, strict=True))
     kind: Kind = JUSTIFICATIONS
     data = put(None, kind, {"item": "a", "fingerprint": PRINT, **values}, ())
-    (found,) = justifications(Held(FOLDER, kind.file, data))
+    (found,) = justifications(held(FOLDER, kind, data))
     assert found._replace(place=None) == Justification("a", PRINT, **values)
     assert found.lacking == ()

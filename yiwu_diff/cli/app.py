@@ -50,6 +50,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "yiwu_diff.cli.justify",
         both("论证一个超出上级标准的项目", "say why an item goes beyond the base"),
     ),
+    "new-edition": (
+        "yiwu_diff.cli.new_edition",
+        both("从旧版复制，开始起草新版", "start the draft of a new edition from an old one"),
+    ),
     "rules": (
         "yiwu_diff.cli.rules",
         both("判断增减的全部规则", "every rule by which differences are labelled"),

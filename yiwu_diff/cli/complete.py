@@ -29,6 +29,14 @@ def refs(ctx: Any, incomplete: str) -> Completions:
     return _fitting(found, incomplete)
 
 
+def places(ctx: Any, incomplete: str) -> Completions:
+    """Places, ready for the name of a new edition."""
+    from yiwu_diff.standard import catalog
+
+    found = catalog.editions(data_root(ctx))
+    return _fitting([(f"{place}@", those[-1]) for place, those in found.items()], incomplete)
+
+
 def labels(ctx: Any, incomplete: str) -> Completions:
     """Labels by their English names, and by the Chinese ones once one is begun."""
     found: Completions = [(name, one.zh) for name, one in LABELS.items()]
@@ -130,7 +138,7 @@ def _items(ctx: Any) -> tuple[Item, ...]:
     from yiwu_diff.standard import refs as refs_
 
     root = data_root(ctx)
-    named = [ctx.params.get(key) for key in ("first", "second", "standard")]
+    named = [ctx.params.get(key) for key in ("first", "second", "standard", "against")]
     standards: list[Standard] = [refs_.load(ref, root) for ref in named if ref]
     if not standards:
         standards = [refs_.load(DEFAULT_REF, root)]

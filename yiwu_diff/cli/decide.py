@@ -177,8 +177,7 @@ def _remove(case: judging.Case, label: LabelName, lang: Lang) -> None:
 def _held(case: judging.Case, data: bytes | None) -> Sequence[Decision]:
     from yiwu_diff.standard import verdict_files, verdicts
 
-    name = verdict_files.DECISIONS.file
-    return verdicts.decisions(verdict_files.Held(case.folder, name, data))
+    return verdicts.decisions(verdict_files.held(case.folder, verdict_files.DECISIONS, data))
 
 
 def _told(key: str, one: Decision, fingerprint: str, lang: Lang) -> str:

@@ -160,8 +160,9 @@ def _remove(case: judging.Case, lang: Lang) -> None:
 def _held(case: judging.Case, data: bytes | None) -> Sequence[Justification]:
     from yiwu_diff.standard import verdict_files, verdicts
 
-    name = verdict_files.JUSTIFICATIONS.file
-    return verdicts.justifications(verdict_files.Held(case.folder, name, data))
+    return verdicts.justifications(
+        verdict_files.held(case.folder, verdict_files.JUSTIFICATIONS, data)
+    )
 
 
 def _who(one: Justification) -> str:

@@ -197,6 +197,66 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file} was changed by somebody else just now; nothing was written and nothing is lost: "
         "run the command again",
     ),
+    # a new edition
+    "edition_ref": (
+        "「{ref}」不能作为新版的名称；请写“地区@版本”，如 yiwu@2026 或 yiwu@2026-draft",
+        "“{ref}” cannot name a new edition; write PLACE@EDITION, such as yiwu@2026 or "
+        "yiwu@2026-draft",
+    ),
+    "edition_name": (
+        '「{edition}」不能作为版本名：不能有空格和 @ : / \\ < > " | ? *，'
+        "不能以 . ~ - 开头或以 . 结尾，不超过 {n} 个字符",
+        '“{edition}” cannot name an edition: no spaces and none of @ : / \\ < > " | ? *, no . ~ - '
+        "at its beginning nor . at its end, at most {n} characters",
+    ),
+    "edition_place": (
+        "「{ref}」的新版应当是 {place}@…，不是「{other}」",
+        "a new edition of “{ref}” is {place}@…, not “{other}”",
+    ),
+    "edition_exists": (
+        "{folder} 已经存在，没有改动；请换一个版本名，或直接修改其中的文件",
+        "{folder} is there already and was not touched; choose another name, or edit its files",
+    ),
+    "edition_made": (
+        "已新建 {folder}：复制自 {ref}，{n} 个领域文件原样不变",
+        "made {folder}: copied from {ref}, with {n} domain files as they were",
+    ),
+    "edition_title": ("标题：{title}", "title: {title}"),
+    "edition_title_same": (
+        "标题没有改：{title}；其中没有旧版的年份，请自行核对",
+        "title as it was: {title}; it does not name the old edition, look whether it fits",
+    ),
+    "edition_above": ("依据：{old} → {new}", "builds on: {old} → {new}"),
+    "edition_above_same": (
+        "依据：{old}（数据中没有更新的版本）",
+        "builds on: {old} (the data hold no newer edition)",
+    ),
+    "edition_above_unknown": (
+        "依据：{old}（数据中没有这个地区的标准，请核对）",
+        "builds on: {old} (the data hold no standard of that place; check it)",
+    ),
+    "edition_cleared": (
+        "须按新版重写（standard.yaml）：agencies、declared、sources",
+        "to be said anew (standard.yaml): agencies, declared, sources",
+    ),
+    "edition_left": (
+        "没有复制（属于旧版）：{files}",
+        "not copied, since they are about the old edition: {files}",
+    ),
+    "edition_next": (
+        "接下来：\n"
+        "    修改 {folder} 中的文字\n"
+        "    yiwu-diff diff {old} {new}   新版改了什么\n"
+        "    yiwu-diff diff {new}   对照上级标准\n"
+        "    yiwu-diff check {new}   检查\n"
+        "    yiwu-diff decide、yiwu-diff justify   写裁定和论证",
+        "next:\n"
+        "    edit the texts in {folder}\n"
+        "    yiwu-diff diff {old} {new}   what the new edition changes\n"
+        "    yiwu-diff diff {new}   against the level above\n"
+        "    yiwu-diff check {new}   check it\n"
+        "    yiwu-diff decide, yiwu-diff justify   record decisions and justifications",
+    ),
     "no_rule": ("没有规则或检查「{name}」{nearest}", "no rule or check “{name}”{nearest}"),
     "no_data": ("{root} 里没有数据集", "there is no dataset in {root}"),
 }

@@ -94,7 +94,7 @@ def check(folder: DiskFolder, kind: Kind, data: bytes | None) -> None:
     """Raise ReadError where the file could not be read."""
     from yiwu_diff.standard import verdict_files, verdicts
 
-    held = verdict_files.Held(folder, kind.file, data)
+    held = verdict_files.held(folder, kind, data)
     if kind is verdict_files.DECISIONS:
         verdicts.decisions(held)
     else:

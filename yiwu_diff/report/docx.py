@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from yiwu_diff.report.words import Say
 
 _LABEL_WIDTHS = (1985, 1134, 9638)
-_DECIDED_WIDTHS = (2268, 1134, 1134, 4253, 1701, 2267)
+_DECIDED_WIDTHS = (2268, 1134, 964, 3969, 2155, 2267)
 
 
 def render(comparison: Comparison, options: Options) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class ChangedError(Exception):
@@ -44,6 +44,38 @@ def replace(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _flush_folder(path.parent)
+
+
+def new_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder with these files in it, all or nothing.
+
+    They are written into a hidden folder beside it, flushed, and that is renamed: a crash at
+    any point leaves no folder or a whole one, at worst a hidden ``.name.…~`` beside it. The
+    folder above it is made where there is none. Raises FileExistsError where anything is called
+    so already, and OSError.
+    """
+    import shutil
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path.parent):
+        # A folder that is empty would be replaced by the renaming.
+        if path.is_symlink() or path.exists():
+            raise FileExistsError(path)
+        hidden = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix="~"))
+        try:
+            for name, content in files.items():
+                with (hidden / name).open("wb") as file:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
+            hidden.chmod(0o777 & ~_umask())
+            _flush_folder(hidden)
+            hidden.rename(path)
+        except BaseException:
+            shutil.rmtree(hidden, ignore_errors=True)
+            raise
+        _flush_folder(path.parent)
 
 
 def replace_if_same(path: Path, content: bytes, before: bytes | None) -> None:

@@ -11,7 +11,7 @@ from yiwu_diff.standard.problems import ReadError, fail
 from yiwu_diff.standard.yaml_nodes import MAX_BYTES, too_big
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 STANDARD_FILE = "standard.yaml"
 
@@ -85,6 +85,27 @@ class DiskFolder:
             return path.read_bytes()
         except (OSError, ValueError) as error:
             raise _unreadable(shown, error) from None
+
+
+class MemoryFolder:
+    """A folder of files that are held as bytes: what is about to be written."""
+
+    def __init__(self, shown: str, files: Mapping[str, bytes]) -> None:
+        self._shown = shown
+        self._files = files
+
+    @property
+    def shown(self) -> str:
+        return self._shown
+
+    def names(self) -> Sequence[str]:
+        return list(self._files)
+
+    def shown_file(self, name: str) -> str:
+        return f"{self._shown}/{name}" if self._shown else name
+
+    def read(self, name: str) -> bytes:
+        return self._files[name]
 
 
 def as_named(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yiwu_diff.standard.folders import STANDARD_FILE, DiskFolder, Folder
 from yiwu_diff.standard.keys import (
@@ -29,6 +30,9 @@ from yiwu_diff.standard.problems import shown
 from yiwu_diff.standard.records import Records
 from yiwu_diff.standard.yaml_nodes import MapNode, Node
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 OTHER_FILES = frozenset({"note.yaml", "decisions.yaml", "justifications.yaml"})
 """What may lie beside a standard; the reader leaves it alone."""
 
@@ -42,6 +46,11 @@ def read_standard(folder: Path | Folder, *, expect: tuple[str, str] | None = Non
     Raises ReadError with all problems of all files.
     """
     return _Reader(DiskFolder(folder) if isinstance(folder, Path) else folder).read(expect)
+
+
+def domain_files(names: Iterable[str]) -> list[str]:
+    """Which of the files of a folder hold domains, in the order in which they are read."""
+    return sorted(name for name in names if _DOMAIN_FILE.fullmatch(name))
 
 
 class _Reader(Records):
@@ -61,8 +70,7 @@ class _Reader(Records):
                 f"the folder holds no {STANDARD_FILE}; name the folder of an edition, such as "
                 "data/yiwu/2021",
             )
-        domain_files = [name for name in names if _DOMAIN_FILE.fullmatch(name)]
-        for name in domain_files:
+        for name in domain_files(names):
             if (node := self.tree(name)) is not None:
                 self.read_domain(node)
         if not self.items and not self.problems:

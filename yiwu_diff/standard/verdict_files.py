@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yiwu_diff.standard import round_trip, verdicts
+from yiwu_diff.standard.folders import MemoryFolder
 from yiwu_diff.standard.keys import DECISION, JUSTIFICATION
 from yiwu_diff.standard.yaml_text import NOT_PRINTED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from yiwu_diff.standard.folders import Folder
     from yiwu_diff.standard.keys import Shape
@@ -56,27 +57,9 @@ _MEANS_ELSE = re.compile(r"(?:true|false|yes|no|on|off|null|y|n)", re.IGNORECASE
 _WORDY = re.compile(r"[A-Za-z\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-class Held:
+def held(folder: Folder, kind: Kind, data: bytes | None) -> MemoryFolder:
     """A folder of which one file is held as bytes: what was read is what is validated."""
-
-    def __init__(self, folder: Folder, name: str, data: bytes | None) -> None:
-        self._folder = folder
-        self._name = name
-        self._data = data
-
-    @property
-    def shown(self) -> str:
-        return self._folder.shown
-
-    def names(self) -> Sequence[str]:
-        return [] if self._data is None else [self._name]
-
-    def shown_file(self, name: str) -> str:
-        return self._folder.shown_file(name)
-
-    def read(self, name: str) -> bytes:
-        assert self._data is not None
-        return self._data
+    return MemoryFolder(folder.shown, {} if data is None else {kind.file: data})
 
 
 def tidy(text: str) -> str:
