@@ -87,6 +87,27 @@ class DiskFolder:
             raise _unreadable(shown, error) from None
 
 
+class OneFile:
+    """A single file, held in memory, in place of a folder."""
+
+    def __init__(self, data: bytes, shown: str) -> None:
+        self._data = data
+        self._shown = shown
+
+    @property
+    def shown(self) -> str:
+        return self._shown
+
+    def names(self) -> Sequence[str]:
+        return [self._shown]
+
+    def shown_file(self, name: str) -> str:
+        return name
+
+    def read(self, name: str) -> bytes:
+        return self._data
+
+
 def as_named(path: Path) -> str:
     """The path with forward slashes, relative to the working directory if it lies under it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from yiwu_diff.standard.folders import STANDARD_FILE, DiskFolder, Folder
+from yiwu_diff.standard.folders import STANDARD_FILE, DiskFolder, Folder, OneFile
 from yiwu_diff.standard.keys import (
     BASIS,
     DECLARED,
@@ -35,6 +35,11 @@ OTHER_FILES = frozenset({"note.yaml", "decisions.yaml", "justifications.yaml"})
 _DOMAIN_FILE = re.compile(r"[0-9]{2}-.+\.yaml")
 
 
+def is_domain_file(name: str) -> bool:
+    """Whether a file of this name, without its folder, holds a domain."""
+    return _DOMAIN_FILE.fullmatch(name) is not None
+
+
 def read_standard(folder: Path | Folder, *, expect: tuple[str, str] | None = None) -> Standard:
     """Read the edition that lies in ``folder``.
 
@@ -42,6 +47,20 @@ def read_standard(folder: Path | Folder, *, expect: tuple[str, str] | None = Non
     Raises ReadError with all problems of all files.
     """
     return _Reader(DiskFolder(folder) if isinstance(folder, Path) else folder).read(expect)
+
+
+def read_items(data: bytes, shown: str) -> tuple[Item, ...]:
+    """The items of a single domain file, which is named ``shown`` in places and problems.
+
+    Raises ReadError with all its problems. That ids and names stand once in the whole standard
+    is not looked at.
+    """
+    reader = _Reader(OneFile(data, shown))
+    if (node := reader.tree(shown)) is not None:
+        reader.read_domain(node)
+    if reader.problems:
+        raise reader.problems.error()
+    return tuple(reader.items)
 
 
 class _Reader(Records):
@@ -61,7 +80,7 @@ class _Reader(Records):
                 f"the folder holds no {STANDARD_FILE}; name the folder of an edition, such as "
                 "data/yiwu/2021",
             )
-        domain_files = [name for name in names if _DOMAIN_FILE.fullmatch(name)]
+        domain_files = [name for name in names if is_domain_file(name)]
         for name in domain_files:
             if (node := self.tree(name)) is not None:
                 self.read_domain(node)
@@ -87,7 +106,7 @@ class _Reader(Records):
                 and not name.startswith(".")
                 and name != STANDARD_FILE
                 and name not in OTHER_FILES
-                and not _DOMAIN_FILE.fullmatch(name)
+                and not is_domain_file(name)
             ):
                 others = ", ".join(sorted(OTHER_FILES))
                 self.problems.add(
