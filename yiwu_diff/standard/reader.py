@@ -146,6 +146,7 @@ class _Reader(Records):
             sources=tuple(sources),
             items=tuple(self.items),
             place=self.at(record),
+            places={key: self.at(own) for key, (own, _) in record.entries.items()},
         )
 
     def read_domain(self, node: Node) -> None:
