@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from yiwu_diff.compare.model import Change, ItemComparison, Span
     from yiwu_diff.report.cells import Run, Style
+    from yiwu_diff.report.words import Say
     from yiwu_diff.standard.model import Item
 
 Side = Literal["base", "target"]
@@ -297,3 +298,11 @@ def styled(text: str, marks: Iterable[tuple[int, int, Style]], excerpts: Excerpt
         cursor = end
     runs.append((text[cursor:], ""))
     return [run for run in runs if run[0]]
+
+
+def without_middle(text: str, limit: int, say: Say) -> str:
+    """A text of about so many characters: of a longer one the middle is left out, and counted."""
+    if len(text) <= limit:
+        return text
+    keep = limit // 2
+    return text[:keep] + say("body.omitted", n=len(text) - 2 * keep) + text[-keep:]

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 GroupBy = Literal["label", "domain"]
 GROUPINGS: tuple[GroupBy, ...] = ("label", "domain")
 
+FailOn = Literal["error", "warning", "note", "never"]
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
+"""From which severity on a finding makes a check fail."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -32,3 +36,9 @@ class Options:
     """What the comparison was narrowed to, so that the report can say so."""
     items_before: int | None = None
     """How many items there were before."""
+    fail_on: FailOn = "error"
+    root: str = ""
+    """The top folder of the repository, in forms that a forge reads: its paths begin there. ""
+    where relative paths begin there already."""
+    start: str = ""
+    """The folder that relative paths begin in; "" where that is ``root``."""
