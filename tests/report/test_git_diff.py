@@ -115,3 +115,9 @@ def test_in_english() -> None:
 
 def test_the_same_twice_gives_the_head_alone() -> None:
     assert shown(TEXT) == f"diff --yiwu-diff {PATH}\n\n"
+
+
+def test_other_yaml_is_shown_as_it_is() -> None:
+    sides = [Version("data/other.yaml", data) for data in (b"a: 1  # x\n", b"a: 1  # y\n")]
+    out = render(*sides, Options(), lambda item: None)
+    assert "-a: 1  # x\n+a: 1  # y\n" in out

@@ -66,8 +66,6 @@ def run(
     ] = False,
 ) -> None:
     """See `HELP`."""
-    from yiwu_diff.cli import git_file
-
     lang = lang_of(ctx)
     given = arguments or []
     if install:
@@ -81,10 +79,14 @@ def run(
         if wanted:
             raise RefusedError(message("driver_alone", lang, option=option))
     if textconv:
+        from yiwu_diff.cli import git_text
+
         if len(given) != 1:
             raise RefusedError(message("driver_one_file", lang))
-        streams.put(git_file.text(Path(given[0]), lang))
-    elif len(given) in git_file.ARGUMENTS:
-        streams.put(git_file.difference(given, lang))
-    else:
+        streams.put(git_text.text(Path(given[0]), lang))
+        return
+    from yiwu_diff.cli import git_file
+
+    if len(given) not in git_file.ARGUMENTS:
         raise RefusedError(message("driver_arguments", lang))
+    streams.put(git_file.difference(given, lang))

@@ -1,4 +1,4 @@
-"""What git wants to know about one file: its text, and how it changed."""
+"""How one file changed, from what git tells of it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from yiwu_diff.cli import streams
 from yiwu_diff.report.git_diff import Version, by_lines, render
 from yiwu_diff.report.git_diff_items import Moved
 from yiwu_diff.report.options import Options
-from yiwu_diff.report.readable import readable
-from yiwu_diff.report.text_diff import decoded
 from yiwu_diff.report.words import Say
 from yiwu_diff.standard.problems import ReadError
 from yiwu_diff.standard.reader import is_domain_file, read_items
@@ -28,19 +26,6 @@ if TYPE_CHECKING:
 _UNMERGED, _USUAL, _RENAMED = ARGUMENTS = (1, 7, 9)
 """How many arguments git gives: for a file that is not merged yet, for others, for a renamed
 or copied one."""
-
-
-def text(path: Path, lang: Lang) -> str | bytes:
-    """The file as text; what cannot be read as it is: git must get something."""
-    data = path.read_bytes()
-    try:
-        lines = readable(data, path.name, lang)
-    except ReadError:
-        decoded_lines = decoded(data)
-        if decoded_lines is None:
-            return data
-        lines = decoded_lines
-    return "".join(line + "\n" for line in lines)
 
 
 def difference(given: Sequence[str], lang: Lang) -> str:

@@ -10,12 +10,15 @@ from yiwu_diff.report.page import Page
 from yiwu_diff.report.readable import readable
 from yiwu_diff.report.text_diff import decoded, text_diff
 from yiwu_diff.report.words import Say
+from yiwu_diff.standard.folders import STANDARD_FILE
 from yiwu_diff.standard.problems import ReadError
-from yiwu_diff.standard.reader import is_domain_file, read_items
+from yiwu_diff.standard.reader import OTHER_FILES, is_domain_file, read_items
 
 if TYPE_CHECKING:
     from yiwu_diff.report.git_diff_items import Elsewhere
     from yiwu_diff.report.options import Options
+
+_KNOWN = frozenset((STANDARD_FILE, *OTHER_FILES))
 
 
 class Version(NamedTuple):
@@ -31,6 +34,16 @@ class Version(NamedTuple):
     def regular(self) -> bool:
         """Whether it is a file, not a link or a repository within."""
         return self.mode.startswith("100")
+
+    @property
+    def name(self) -> str:
+        """Without the folder."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def of_dataset(self) -> bool:
+        """Whether it is one of the files that an edition has."""
+        return self.name in _KNOWN or is_domain_file(self.name)
 
 
 def render(old: Version, new: Version, options: Options, elsewhere: Elsewhere) -> str:
@@ -69,10 +82,10 @@ def _head(page: Page, old: Version, new: Version, options: Options) -> None:
 def _by_meaning(old: Version, new: Version, options: Options, elsewhere: Elsewhere) -> str:
     """Raises ReadError where a side cannot be read."""
     sides = (old, new)
-    if not all(side.regular for side in sides if side.data is not None):
+    if not all(side.regular and side.of_dataset for side in sides if side.data is not None):
         return by_lines(old, new, options)
     page = Page(options.width, color=options.color)
-    if all(is_domain_file(side.path.rpartition("/")[2]) for side in sides):
+    if all(is_domain_file(side.name) for side in sides):
         before, after = (
             read_items(side.data, side.path) if side.data is not None else () for side in sides
         )
