@@ -13,7 +13,7 @@ from yiwu_diff.report.git_diff import Version, by_lines, render
 from yiwu_diff.report.git_diff_items import Moved
 from yiwu_diff.report.options import Options
 from yiwu_diff.report.words import Say
-from yiwu_diff.standard.problems import ReadError
+from yiwu_diff.standard.problems import ReadError, printable
 from yiwu_diff.standard.reader import is_domain_file, read_items
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def difference(given: Sequence[str], lang: Lang) -> str:
     say = Say(lang)
     path = given[0]
     if len(given) == _UNMERGED:
-        return "* " + say("diff.unmerged", path=path) + "\n"
+        return "* " + say("diff.unmerged", path=printable(path)) + "\n"
     new_path = given[_USUAL] if len(given) == _RENAMED else path
     old = _version(path, given[1], given[3])
     new = _version(new_path, given[4], given[6])
@@ -43,7 +43,7 @@ def difference(given: Sequence[str], lang: Lang) -> str:
     except Exception as error:
         # git stops where its driver fails: a bug of ours must not cost the whole `git diff`.
         why = say("diff.failed", error=f"{type(error).__name__}: {error}")
-        return f"diff --yiwu-diff {new_path}\n" + by_lines(old, new, options, why)
+        return f"diff --yiwu-diff {printable(new_path)}\n" + by_lines(old, new, options, why)
 
 
 def _version(path: str, file: str, mode: str) -> Version:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiwu_diff.report.cells import visible
 from yiwu_diff.report.git_diff_items import items_diff
 from yiwu_diff.report.page import Page
 from yiwu_diff.report.readable import readable
@@ -67,14 +68,15 @@ def render(old: Version, new: Version, options: Options, elsewhere: Elsewhere) -
 def _head(page: Page, old: Version, new: Version, options: Options) -> None:
     say = Say(options.lang)
     names = dict.fromkeys((old.path, new.path))
-    page.lines.append([("diff --yiwu-diff " + " ".join(names), "bold")])
+    page.lines.append([(visible("diff --yiwu-diff " + " ".join(names)), "bold")])
     if old.data is None:
         page.lines.append([(say("diff.file_new"), "good")])
     elif new.data is None:
         page.lines.append([(say("diff.file_gone"), "bad")])
     else:
         if old.path != new.path:
-            page.lines.append([(say("diff.file_renamed", old=old.path, new=new.path), "bold")])
+            told = say("diff.file_renamed", old=old.path, new=new.path)
+            page.lines.append([(visible(told), "bold")])
         if old.mode != new.mode:
             page.lines.append([(say("diff.mode", old=old.mode, new=new.mode), "bold")])
 
