@@ -32,6 +32,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "yiwu_diff.cli.list",
         both("有哪些数据集；或者一份标准有哪些项目", "the datasets, or the items of one"),
     ),
+    "check": (
+        "yiwu_diff.cli.check",
+        both(
+            "检查正在起草的标准，供 CI 使用", "every reason why a draft should not go out; for CI"
+        ),
+    ),
     "note": (
         "yiwu_diff.cli.note",
         both("起草说明：写出区别一节，或逐条核对", "the drafting note: write it, or check one"),

@@ -14,10 +14,11 @@ COMPARISON, SHOW, CHECK = "comparison", "show", "check"
 HELP = both(
     "输出 JSON Schema：comparison（diff --format json 的结果），show（show --format json 的结果），"
     "check（check --format json 的结果），standard（standard.yaml），"
-    "domain（各领域的 YAML 文件）。",
+    "domain（各领域的 YAML 文件），decisions（裁定），"
+    "justifications（论证），note（起草说明的说法）。",
     "Print a JSON Schema: comparison (what diff --format json prints), show (what show --format "
     "json prints), check (what check --format json prints), standard (standard.yaml), domain (a "
-    "domain's YAML file).",
+    "domain's YAML file), decisions, justifications, note (the YAML files of these names).",
 )
 
 
@@ -34,10 +35,7 @@ def run(
         str,
         typer.Argument(
             metavar="NAME",
-            help=both(
-                "comparison、show、check、standard 或 domain",
-                "comparison, show, check, standard or domain",
-            ),
+            help=both("哪一种，见上", "which one, see above"),
             autocompletion=complete.schemas,
         ),
     ],

@@ -135,6 +135,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "git_failed": ("git 没有照办：{why}", "git did not do it: {why}"),
     "no_git": ("没有找到 git", "git was not found"),
+    # check
+    "one_stdout": (
+        "标准输出只能有一种格式：{formats}；其余的请用 -o 写到文件",
+        "only one form can go to standard output: {formats}; write the others with -o",
+    ),
+    "cannot_read": ("读不了「{file}」：{why}", "cannot read “{file}”: {why}"),
+    "no_baseline": (
+        "「{file}」不是 yiwu-diff check 的 JSON；请用 yiwu-diff check -f json -o {file} 生成",
+        "“{file}” is no JSON of yiwu-diff check; make it with yiwu-diff check -f json -o {file}",
+    ),
     # refs and items
     "no_builds_on": (
         "「{ref}」没有写明依据哪一份标准（builds_on）；请写出两份：yiwu-diff diff BASE TARGET",
@@ -148,7 +158,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{name}」不止一个项目：",
         "“{name}” fits more than one item:",
     ),
-    "no_rule": ("没有规则「{name}」{nearest}", "no rule “{name}”{nearest}"),
+    "no_rule": ("没有规则或检查「{name}」{nearest}", "no rule or check “{name}”{nearest}"),
     "no_data": ("{root} 里没有数据集", "there is no dataset in {root}"),
 }
 """The table: a key, the Chinese, the English."""

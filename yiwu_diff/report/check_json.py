@@ -62,6 +62,7 @@ class FindingRecord(TypedDict):
     sure: Annotated[bool, "false: a person should look"]
     fingerprint: Annotated[str, "Stable name of this finding, independent of lines and wording"]
     reason: Annotated[str, "Why it is waived, or why a person accepted it"]
+    accepted: Annotated[bool, "Whether a person confirmed it in decisions.yaml; it is a note then"]
     until: Annotated[str, "The day on which the waiver ends; empty where it has no end"]
 
 
@@ -134,6 +135,7 @@ def _finding(one: Finding) -> FindingRecord:
         "sure": one.sure,
         "fingerprint": one.fingerprint,
         "reason": one.reason,
+        "accepted": one.accepted,
         "until": one.until,
     }
 

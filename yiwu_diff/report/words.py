@@ -228,6 +228,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "rule.mirror": ("反向规则", "Mirror"),
     "rule.no_mirror": ("没有反向规则：{why}", "No mirror: {why}"),
     "rule.count": ("共 {n} 条规则", "{n} rules"),
+    # checks
+    "check.head.id": ("检查", "check"),
+    "check.head.default": ("默认", "default"),
+    "check.count": ("共 {n} 项检查", "{n} checks"),
+    "check.page": ("检查，默认{severity}", "check, by default {severity}"),
+    "check.settings": ("设置", "Settings"),
+    "check.settings.text": (
+        '在 yiwu-diff.toml 的 [checks] 下写 {id} = "error"、"warning"、"note" 或 "off"；'
+        "个别项目可以用 [[waivers]] 说明理由后豁免",
+        'write {id} = "error", "warning", "note" or "off" under [checks] in '
+        "yiwu-diff.toml; single items can be waived for a reason under [[waivers]]",
+    ),
     # the page (HTML) and the wiki form (Markdown)
     "page.title": ("{target} 对照 {base}", "{target} against {base}"),
     "page.skip": ("跳到正文", "Skip to the content"),

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each ref in ``builds_on`` that names no dataset, up the whole chain."""
+    """Each ref in ``builds_on`` that names no dataset, up the whole chain; and a standard that
+    says nothing of what it builds on, unless none can be above it."""
     for ref, named_by in draft.unknown_bases:
         yield finding(
             draft.key_place("builds_on"),
@@ -24,7 +25,8 @@ def find(draft: Draft) -> Iterator[Finding]:
             ref,
             named_by,
         )
-    if not draft.comparisons and not draft.unknown_bases:
+    top = draft.target.level == "national"
+    if not draft.comparisons and not draft.unknown_bases and not top:
         yield finding(
             draft.key_place("builds_on"),
             "没有写明依据哪一份标准（builds_on），没有与任何标准比对；请补上，或用 --against 指明",

@@ -34,7 +34,7 @@ CHECK = Check(
     ),
     mend=Words(
         "重新核对后，用 yiwu-diff decide 再裁定一次，或用 --remove 删去。",
-        "Look again and decide anew with `yiwu-diff decide`, or take it back with --remove.",
+        "Look again and decide anew with yiwu-diff decide, or take it back with --remove.",
     ),
     find=find,
 )

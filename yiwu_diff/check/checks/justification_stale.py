@@ -38,8 +38,6 @@ CHECK = Check(
         "论证之后文本有改动，论证的可能不是现在的内容。",
         "A text changed since; what is argued for may not be what stands there now.",
     ),
-    mend=Words(
-        "核对后重新运行 yiwu-diff justify。", "Look again and run `yiwu-diff justify` anew."
-    ),
+    mend=Words("核对后重新运行 yiwu-diff justify。", "Look again and run yiwu-diff justify anew."),
     find=find,
 )

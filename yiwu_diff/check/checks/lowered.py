@@ -30,7 +30,7 @@ CHECK = Check(
     ),
     mend=Words(
         "恢复上级标准的数量；判断有误时，用 yiwu-diff decide 否定这个标签并写明理由。",
-        "Restore the figure. If the reading is wrong, reject the label with `yiwu-diff decide` "
+        "Restore the figure. If the reading is wrong, reject the label with yiwu-diff decide "
         "and say why.",
     ),
     find=find,

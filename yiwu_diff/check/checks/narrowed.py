@@ -30,8 +30,8 @@ CHECK = Check(
     ),
     mend=Words(
         "恢复删去的内容；判断有误时，用 yiwu-diff decide 否定这个标签并写明理由。",
-        "Restore what was dropped. If the reading is wrong, reject the label with `yiwu-diff "
-        "decide` and say why.",
+        "Restore what was dropped. If the reading is wrong, reject the label with yiwu-diff "
+        "decide and say why.",
     ),
     find=find,
 )

@@ -30,7 +30,7 @@ CHECK = Check(
     ),
     mend=Words(
         "用 yiwu-diff justify 写明必要性、合理性和风险评估。",
-        "Argue for it with `yiwu-diff justify`: necessity, reasonableness, risk.",
+        "Argue for it with yiwu-diff justify: necessity, reasonableness, risk.",
     ),
     find=find,
 )

@@ -25,7 +25,7 @@ def of(waiver: Waiver) -> Finding:
     items_en = f" ({', '.join(waiver.items)})" if waiver.items else ""
     return finding(
         waiver.place,
-        f"对 {'、'.join(waiver.checks)}{items}的豁免没有用到；请删去",
+        f"对 {'、'.join(waiver.checks)}{items} 的豁免没有用到；请删去",
         f"the waiver of {', '.join(waiver.checks)}{items_en} is not needed; delete it",
         *waiver.checks,
         *waiver.items,
