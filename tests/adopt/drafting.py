@@ -75,7 +75,7 @@ def offline() -> dict[str, str]:
     """What lets pip build and install this project from what the tests' own environment holds,
     so that a test needs no network."""
     return {
-        "PYTHONPATH": sysconfig.get_path("purelib"),
+        "PYTHONPATH": os.pathsep.join(sysconfig.get_path(one) for one in ("purelib", "platlib")),
         "PIP_NO_INDEX": "1",
         "PIP_NO_DEPS": "1",
         # Sets pip's build_isolation itself, in spite of its name (pypa/pip #5735).
