@@ -62,6 +62,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "yiwu_diff.cli.explain",
         both("一条规则或一个标签是什么意思", "what a rule or a label means"),
     ),
+    "git-diff-driver": (
+        "yiwu_diff.cli.git_diff_driver",
+        both("让 git diff 显示标签和依据", "have git diff show labels and evidence"),
+    ),
     "schema": (
         "yiwu_diff.cli.schema",
         both("输出 JSON Schema", "print a JSON Schema"),

@@ -178,6 +178,21 @@ class Excerpts:
                 runs.append(self.mark(self.shorten(piece.new), "add"))
         return [run for run in runs if run[0]]
 
+    def versions(self, old: str, new: str) -> list[Run]:
+        """Two versions of a whole text: all that differs, and a little of what does not."""
+        runs: list[Run] = []
+        pieces = align(old, new)
+        for number, piece in enumerate(pieces):
+            if piece.old != piece.new:
+                runs += [self.mark(piece.old, "drop"), self.mark(piece.new, "add")]
+            elif number == 0:
+                runs.append((_lead_in(piece.new, self.room), ""))
+            elif number == len(pieces) - 1:
+                runs.append((_lead_out(piece.new, self.room), ""))
+            else:
+                runs.append((_bridge(piece.new, self.room), ""))
+        return [run for run in runs if run[0]]
+
     def paragraphs(self, entry: ItemComparison, changes: Iterable[Change]) -> list[Paragraph]:
         """The changes in their text, those of one field in one stretch."""
         placed: dict[Where, list[tuple[Span, Change, str]]] = {}

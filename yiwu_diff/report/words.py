@@ -369,6 +369,47 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind.decided": ("由人补加", "added by a person"),
     "markdown.field": ("栏目", "field"),
     "markdown.marks": ("标记：~~删去~~，**增加**。", "Marks: ~~dropped~~, **added**."),
+    # git diff
+    "diff.file_new": ("新文件", "new file"),
+    "diff.file_gone": ("删去的文件", "deleted file"),
+    "diff.file_renamed": ("文件更名：{old} → {new}", "file renamed: {old} → {new}"),
+    "diff.mode": ("文件属性：{old} → {new}", "mode: {old} → {new}"),
+    "diff.layout_only": (
+        "文字没有变化，只有排版或注释",
+        "no text changed, only layout or comments",
+    ),
+    "diff.comments": (
+        "注释也有改动；原样见 git diff --no-ext-diff",
+        "comments changed too: git diff --no-ext-diff shows them",
+    ),
+    "diff.line_ends": ("只有换行或编码不同", "only line ends or the encoding differ"),
+    "diff.unreadable": (
+        "不能作为数据集读取，按行显示原文（{problem}）",
+        "cannot be read as a dataset, shown line by line ({problem})",
+    ),
+    "diff.failed": (
+        "yiwu-diff 出错，按行显示原文（{error}）",
+        "yiwu-diff failed, shown line by line ({error})",
+    ),
+    "diff.binary": ("不是文本，内容不同", "no text; the contents differ"),
+    "diff.too_long": (
+        "文件太长，未逐行比对；原样见 git diff --no-ext-diff",
+        "too long to compare line by line: git diff --no-ext-diff shows it",
+    ),
+    "diff.unmerged": ("尚未合并：{path}", "unmerged: {path}"),
+    "diff.harmless": ("只有文字或其他差别 {n}", "wording or record only {n}"),
+    "diff.not_compared": ("未比对 {n}", "not compared {n}"),
+    "diff.order": ("项目的顺序有调整", "the items stand in another order"),
+    "diff.moved": ("移出 {n}", "moved away {n}"),
+    "diff.moved_to": ("已移到 {file}", "now in {file}"),
+    "diff.this_file": (
+        "新增和缺项只就本文件而言，项目也可能是在领域文件之间移动",
+        "new and missing as far as this file goes: an item may have moved between domain files",
+    ),
+    "diff.line": ("第 {n} 行", "line {n}"),
+    "diff.aliases": ("别名", "aliases"),
+    "diff.basis": ("依据", "basis"),
+    "diff.nothing": ("（无）", "(none)"),
     # word and excel
     "office.title": ("《{target}》\n与《{base}》对照表", "{target}\nset against {base}"),
     "office.column": ("{name}标准", "{name}"),
