@@ -1,4 +1,4 @@
-"""Write the parts of docs/ that follow from the code: rules, JSON fields, the picture.
+"""Write the parts of docs/ that follow from the code: rules, checks, JSON fields, the picture.
 
 python -m tools.generate_docs            write them anew
 python -m tools.generate_docs --check    exit 1 where a file is not what would be written
@@ -10,7 +10,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools import json_page, picture, rule_pages
+from tools import check_page, json_page, picture, rule_pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ def pages() -> dict[str, str]:
     """Every generated file under docs/, by its path there."""
     return {
         **{f"rules/{name}": text for name, text in rule_pages.pages().items()},
+        "checks.md": check_page.page(),
         "json.md": json_page.page(),
         "images/terminal.svg": picture.of_the_tool(),
     }

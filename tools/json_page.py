@@ -19,6 +19,9 @@ The same input gives the same bytes. Keys, ids and labels are English in every l
 version may add fields and, for a field of words, further words; it removes or redefines none
 without a new `schema_version` ([compatibility](compatibility.md)). A reader should therefore ignore
 fields that it does not know.
+
+The result of a check is another object, whose schema `yiwu-diff schema check` prints
+([schema/check.schema.json](schema/check.schema.json)).
 """
 _TAIL = """\
 

@@ -113,7 +113,7 @@ def test_every_option_has_a_help_text_in_both_languages() -> None:
         (["diff", "a", "b", "c"], "多余的参数：c"),
         (["diff", "--format", "jsn"], "--format 的值「jsn」不认识；是不是「json」？"),
         (["diff", "--group-by", "x"], "--group-by 的值「x」不认识"),
-        (["explain"], "缺少参数 RULE"),
+        (["explain"], "缺少参数 NAME"),
         (["--lang", "fr", "list"], "--lang 的值「fr」不认识"),
         (["schema", "domian"], "NAME 的值「domian」不认识；是不是「domain」？"),
         (["show", "孕产妇健康管理服务"], "是不是「孕产妇健康服务」？"),

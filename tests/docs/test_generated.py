@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tools import generate_docs, json_page, picture, rule_pages
+from tools import check_page, generate_docs, json_page, picture, rule_pages
 
 AGAIN = "run python -m tools.generate_docs and read the diff"
 
@@ -19,6 +19,10 @@ AGAIN = "run python -m tools.generate_docs and read the diff"
 def test_rules() -> None:
     wanted = {f"rules/{name}": text for name, text in rule_pages.pages().items()}
     assert generate_docs.stale(wanted) == [], AGAIN
+
+
+def test_checks() -> None:
+    assert "checks.md" not in generate_docs.stale({"checks.md": check_page.page()}), AGAIN
 
 
 def test_json_fields() -> None:

@@ -8,11 +8,11 @@ import jsonschema
 import pytest
 
 from yiwu_diff.compare.labels import LABELS
-from yiwu_diff.report import FORMATS, by_suffix
+from yiwu_diff.report import CHECK_FORMATS, FORMATS, by_suffix
 from yiwu_diff.report.filters import Filters, narrow
 from yiwu_diff.report.json import record, render
 from yiwu_diff.report.options import Options
-from yiwu_diff.report.schema import comparison_schema, show_schema
+from yiwu_diff.report.schema import check_schema, comparison_schema, show_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,8 @@ def test_golden(comparison: Comparison, golden: Callable[[str, str], None]) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "schema"), [("comparison", comparison_schema), ("show", show_schema)]
+    ("name", "schema"),
+    [("comparison", comparison_schema), ("show", show_schema), ("check", check_schema)],
 )
 def test_the_schema_in_the_docs_is_the_schema(
     name: str, schema: Callable[[], object], request: pytest.FixtureRequest
@@ -108,3 +109,11 @@ def test_forms_are_found_by_suffix() -> None:
     assert by_suffix("a.json.bak") is None
     suffixes = [suffix for one in FORMATS.values() for suffix in one.suffixes]
     assert len(suffixes) == len(set(suffixes))
+
+
+def test_the_longest_suffix_tells_the_form() -> None:
+    assert by_suffix("a.sarif.json", CHECK_FORMATS) is CHECK_FORMATS["sarif"]
+    assert by_suffix("a.json", CHECK_FORMATS) is CHECK_FORMATS["json"]
+    assert by_suffix("a.SARIF", CHECK_FORMATS) is CHECK_FORMATS["sarif"]
+    assert by_suffix("junit.xml", CHECK_FORMATS) is CHECK_FORMATS["junit"]
+    assert by_suffix("a.html", CHECK_FORMATS) is None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from yiwu_diff.standard.model import BASES, FIELDS, Declared, Place, Source
 from yiwu_diff.standard.problems import ReadError
-from yiwu_diff.standard.reader import read_standard
+from yiwu_diff.standard.reader import read_items, read_standard
 from yiwu_diff.standard.yaml_nodes import MAX_BYTES
 
 Write = Callable[..., Path]
@@ -513,3 +513,16 @@ DATA = Path(__file__).parents[2] / "data"
 def test_the_shipped_data_can_be_read(folder: Path) -> None:
     standard = read_standard(folder, expect=(folder.parent.name, folder.name))
     assert standard.items
+
+
+def test_the_items_of_a_single_file() -> None:
+    text = (
+        "domain: 幼有所育\nitems:\n  - id: maternal-health\n    name: 孕产妇健康服务\n"
+        "    basis: named\n"
+    )
+    found = read_items(text.encode(), "x/01-a.yaml")
+    assert [item.id for item in found] == ["maternal-health"]
+    assert str(found[0].places["item"]).startswith("x/01-a.yaml:3:")
+    with pytest.raises(ReadError) as told:
+        read_items(text.replace("name:", "nmae:").encode(), "01-a.yaml")
+    assert len(told.value.problems) == 2

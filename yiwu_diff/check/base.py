@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.labels import LabelName, Severity
     from yiwu_diff.compare.model import Comparison
     from yiwu_diff.compare.rules.base import Words
-    from yiwu_diff.note.model import Note
+    from yiwu_diff.note.kept import Kept
     from yiwu_diff.standard.folders import Folder
     from yiwu_diff.standard.model import Item, Standard
     from yiwu_diff.standard.verdicts import Decision, Justification
@@ -64,6 +64,8 @@ class Finding:
     status: Status = "open"
     reason: str = ""
     """Why it is waived, or why a person accepted it."""
+    accepted: bool = False
+    """Whether a person confirmed it in ``decisions.yaml`` (with ``reason``); it is a note then."""
     until: str = ""
     """The day on which the waiver ends, "" where it has no end."""
 
@@ -114,16 +116,20 @@ class Draft:
     """Refs that cannot be found, each with the ref of the standard that names it."""
     decisions: tuple[Decision, ...] = ()
     justifications: tuple[Justification, ...] = ()
-    note: Note | None = None
-    """What ``note.yaml`` claims, with the lines of that file."""
-    note_file: str = ""
-    note_base: str = ""
-    """The ref that the note compares with; "" where it does not say."""
+    note: Kept | None = None
+    """What ``note.yaml`` claims."""
+    whole_chain: bool = True
+    """Whether the comparisons are with all that the standard builds on, not with others that
+    were asked for."""
 
     @property
     def place(self) -> Place:
         """Where to point when nothing better is known: the top of ``standard.yaml``."""
         return self.target.place or Place(self.folder.shown_file("standard.yaml"), 1, 1)
+
+    def key_place(self, key: str) -> Place:
+        """Where a key of ``standard.yaml`` stands, or where it would."""
+        return self.target.places.get(key, self.place)
 
     def place_of(self, item: Item, *names: str) -> Place:
         """The place of the first of these keys that the item has, else of the item."""

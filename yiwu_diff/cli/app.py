@@ -32,6 +32,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "yiwu_diff.cli.list",
         both("有哪些数据集；或者一份标准有哪些项目", "the datasets, or the items of one"),
     ),
+    "check": (
+        "yiwu_diff.cli.check",
+        both(
+            "检查正在起草的标准，供 CI 使用", "every reason why a draft should not go out; for CI"
+        ),
+    ),
     "note": (
         "yiwu_diff.cli.note",
         both("起草说明：写出区别一节，或逐条核对", "the drafting note: write it, or check one"),
@@ -55,6 +61,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": (
         "yiwu_diff.cli.explain",
         both("一条规则或一个标签是什么意思", "what a rule or a label means"),
+    ),
+    "git-diff-driver": (
+        "yiwu_diff.cli.git_diff_driver",
+        both("让 git diff 显示标签和依据", "have git diff show labels and evidence"),
     ),
     "schema": (
         "yiwu_diff.cli.schema",

@@ -53,9 +53,18 @@ def rules(ctx: Any, incomplete: str) -> Completions:
     return _fitting([(id, getattr(rule.title, lang)) for id, rule in RULES.items()], incomplete)
 
 
+def checks(ctx: Any, incomplete: str) -> Completions:
+    """Checks by id."""
+    from yiwu_diff.check import CHECKS
+
+    lang = lang_of(ctx)
+    return _fitting([(id, getattr(one.title, lang)) for id, one in CHECKS.items()], incomplete)
+
+
 def explainable(ctx: Any, incomplete: str) -> Completions:
-    """Rules and labels."""
-    return rules(ctx, incomplete) + labels(ctx, incomplete)
+    """Rules, checks and labels."""
+    found = rules(ctx, incomplete) + checks(ctx, incomplete) + labels(ctx, incomplete)
+    return list({name: (name, about) for name, about in reversed(found)}.values())[::-1]
 
 
 def items(ctx: Any, incomplete: str) -> Completions:
@@ -88,6 +97,19 @@ def formats(ctx: Any, incomplete: str) -> Completions:
     from yiwu_diff.report import FORMATS
 
     return _fitting([(name, " ".join(one.suffixes)) for name, one in FORMATS.items()], incomplete)
+
+
+def check_formats(ctx: Any, incomplete: str) -> Completions:
+    """Forms of the findings."""
+    from yiwu_diff.report import CHECK_FORMATS
+
+    found = [(name, " ".join(one.suffixes)) for name, one in CHECK_FORMATS.items()]
+    return _fitting(found, incomplete)
+
+
+def fail_on(ctx: Any, incomplete: str) -> Completions:
+    """What may make a check fail."""
+    return _fitting([(one, "") for one in ("error", "warning", "note", "never")], incomplete)
 
 
 def partitions(ctx: Any, incomplete: str) -> Completions:

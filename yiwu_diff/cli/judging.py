@@ -40,7 +40,7 @@ class Case(NamedTuple):
         return [
             number
             for number, one in enumerate(records)
-            if one.item in ids and is_about(one, self.comparison)  # type: ignore[arg-type]
+            if one.item in ids and is_about(one, self.comparison)
         ]
 
 

@@ -9,15 +9,16 @@ from yiwu_diff.cli.choose import unknown
 from yiwu_diff.cli.settings import lang_of
 from yiwu_diff.cli.words import both
 
-COMPARISON, SHOW = "comparison", "show"
+COMPARISON, SHOW, CHECK = "comparison", "show", "check"
 
 HELP = both(
     "输出 JSON Schema：comparison（diff --format json 的结果），show（show --format json 的结果），"
-    "standard（standard.yaml），domain（各领域的 YAML 文件），"
-    "decisions（decisions.yaml，人的裁定），justifications（justifications.yaml，论证）。",
+    "check（check --format json 的结果），standard（standard.yaml），"
+    "domain（各领域的 YAML 文件），decisions（裁定），"
+    "justifications（论证），note（起草说明的说法）。",
     "Print a JSON Schema: comparison (what diff --format json prints), show (what show --format "
-    "json prints), standard (standard.yaml), domain (a domain's YAML file), decisions "
-    "(decisions.yaml), justifications (justifications.yaml).",
+    "json prints), check (what check --format json prints), standard (standard.yaml), domain (a "
+    "domain's YAML file), decisions, justifications, note (the YAML files of these names).",
 )
 
 
@@ -25,7 +26,7 @@ def names() -> list[str]:
     """Every schema there is."""
     from yiwu_diff.standard.schema import SCHEMAS
 
-    return [COMPARISON, SHOW, *SCHEMAS]
+    return [COMPARISON, SHOW, CHECK, *SCHEMAS]
 
 
 def run(
@@ -34,7 +35,7 @@ def run(
         str,
         typer.Argument(
             metavar="NAME",
-            help=both("上列名称之一，如 comparison", "one of the names above, such as comparison"),
+            help=both("哪一种，见上", "which one, see above"),
             autocompletion=complete.schemas,
         ),
     ],
@@ -44,10 +45,11 @@ def run(
 
     from yiwu_diff.standard.schema import SCHEMAS, schema
 
-    if name in (COMPARISON, SHOW):
-        from yiwu_diff.report.schema import comparison_schema, show_schema
+    if name in (COMPARISON, SHOW, CHECK):
+        from yiwu_diff.report.schema import check_schema, comparison_schema, show_schema
 
-        found = comparison_schema() if name == COMPARISON else show_schema()
+        written = {COMPARISON: comparison_schema, SHOW: show_schema, CHECK: check_schema}
+        found = written[name]()
     else:
         known = next((one for one in SCHEMAS if one == name), None)
         if known is None:

@@ -110,6 +110,41 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{format} 格式只能写到文件：请用 -o",
         "{format} can only be written to a file: use -o",
     ),
+    # git
+    "driver_arguments": (
+        "这些参数由 git 给出（7 个，更名时 9 个）；要让 git 使用它，请运行 "
+        "yiwu-diff git-diff-driver --install",
+        "git gives these arguments (7, or 9 for a renamed file); to have git use it, run "
+        "yiwu-diff git-diff-driver --install",
+    ),
+    "driver_one_file": ("--textconv 要一个文件", "--textconv takes one file"),
+    "driver_alone": ("{option} 要与 --install 同用", "{option} goes with --install"),
+    "driver_no_arguments": ("--install 不带参数", "--install takes no arguments"),
+    "driver_installed": (
+        "已写入 git 的设置 diff.yiwu-diff（{where}）",
+        "wrote git's settings diff.yiwu-diff ({where})",
+    ),
+    "driver_local": ("本仓库", "this repository"),
+    "driver_global": ("本人的所有仓库", "all your repositories"),
+    "driver_attributes_there": ("{file} 里已有：{line}", "{file} has it already: {line}"),
+    "driver_attributes_written": ("已在 {file} 末尾加上：{line}", "added to {file}: {line}"),
+    "driver_attributes_missing": (
+        "还要在仓库的 .gitattributes 里写上这一行（或加 --attributes 由程序写）：\n{line}",
+        "now put this line into the repository's .gitattributes (or let --attributes do it):\n"
+        "{line}",
+    ),
+    "git_failed": ("git 没有照办：{why}", "git did not do it: {why}"),
+    "no_git": ("没有找到 git", "git was not found"),
+    # check
+    "one_stdout": (
+        "标准输出只能有一种格式：{formats}；其余的请用 -o 写到文件",
+        "only one form can go to standard output: {formats}; write the others with -o",
+    ),
+    "cannot_read": ("读不了「{file}」：{why}", "cannot read “{file}”: {why}"),
+    "no_baseline": (
+        "「{file}」不是 yiwu-diff check 的 JSON；请用 yiwu-diff check -f json -o {file} 生成",
+        "“{file}” is no JSON of yiwu-diff check; make it with yiwu-diff check -f json -o {file}",
+    ),
     # refs and items
     "no_builds_on": (
         "「{ref}」没有写明依据哪一份标准（builds_on）；请写出两份：yiwu-diff diff BASE TARGET",
@@ -247,7 +282,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "    yiwu-diff check {new}   check it\n"
         "    yiwu-diff decide, yiwu-diff justify   record decisions and justifications",
     ),
-    "no_rule": ("没有规则「{name}」{nearest}", "no rule “{name}”{nearest}"),
+    "no_rule": ("没有规则或检查「{name}」{nearest}", "no rule or check “{name}”{nearest}"),
     "no_data": ("{root} 里没有数据集", "there is no dataset in {root}"),
 }
 """The table: a key, the Chinese, the English."""

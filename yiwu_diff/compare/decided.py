@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from yiwu_diff.compare.model import State
     from yiwu_diff.standard.model import Item
-    from yiwu_diff.standard.verdicts import Decision, Verdict
+    from yiwu_diff.standard.verdicts import Decision, Justification, Verdict
 
 
 def fingerprint(entry: ItemComparison) -> str:
@@ -43,7 +43,7 @@ def entry_of(comparison: Comparison, item: str) -> ItemComparison | None:
     return by_base
 
 
-def is_about(decision: Decision, comparison: Comparison) -> bool:
+def is_about(decision: Decision | Justification, comparison: Comparison) -> bool:
     """Whether a decision, or a justification, is about this base."""
     first = comparison.target.builds_on[:1]
     base = decision.base or (first[0] if first else comparison.base.ref)

@@ -1,7 +1,7 @@
 """The forms of a report: one module each, found by name or by a file's suffix.
 
 A form's module has ``render(subject, options) -> str | bytes`` and is imported only when that
-form is asked for. The subject is a comparison, or an item at every level.
+form is asked for. The subject is a comparison, an item at every level, or a check's result.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from yiwu_diff.check.base import Result
     from yiwu_diff.compare.model import Comparison
     from yiwu_diff.report.options import Options
     from yiwu_diff.report.steps import Version
 
-    Subject = Comparison | Sequence[Version]
+    Subject = Comparison | Sequence[Version] | Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,30 @@ SHOW_FORMATS: dict[str, Format] = {
 }
 """Every form of one item at every level."""
 
+CHECK_FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("terminal", "yiwu_diff.report.check_terminal", (".txt",)),
+        Format("json", "yiwu_diff.report.check_json", (".json",)),
+        # Both are named by their users: workflow commands belong on standard output, and a code
+        # quality report is one more ``.json``.
+        Format("github", "yiwu_diff.report.github", ()),
+        Format("gitlab", "yiwu_diff.report.gitlab", ()),
+        Format("sarif", "yiwu_diff.report.sarif", (".sarif", ".sarif.json")),
+        Format("junit", "yiwu_diff.report.junit", (".xml",)),
+        Format("markdown", "yiwu_diff.report.check_markdown", (".md", ".markdown")),
+    )
+}
+"""Every form of the result of a check."""
+
 
 def by_suffix(file_name: str, forms: Mapping[str, Format] = FORMATS) -> Format | None:
-    """The form that a file's name asks for."""
+    """The form that a file's name asks for: ``a.sarif.json`` is no ``.json``."""
     lowered = file_name.lower()
-    return next(
-        (one for one in forms.values() if any(lowered.endswith(s) for s in one.suffixes)), None
-    )
+    fitting = [
+        (len(suffix), one)
+        for one in forms.values()
+        for suffix in one.suffixes
+        if lowered.endswith(suffix)
+    ]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None

@@ -22,6 +22,7 @@ _NOT_FIRST = frozenset("。，、；：？！）】》」』”’〉〕…—·
 _NOT_LAST = frozenset("（【《「『“‘〈〔([{<")
 """Characters that must not end one."""
 _NOT_LAST_SIGNED = frozenset("【[")
+_MAY_OPEN = _NOT_LAST | frozenset("+-")
 _WORD = re.compile(r"[A-Za-z0-9.@_/%~+—-]+[岁年月日次元万％]?|.", re.DOTALL)
 _LONGEST_WORD = 24
 """A longer run of Latin letters is broken like Chinese."""
@@ -36,6 +37,8 @@ def _cell(char: str) -> int:
 
 def width(text: str) -> int:
     """The cells that a text takes."""
+    if len(text) == 1:
+        return _cell(text)
     return len(text) if text.isascii() else sum(map(_cell, text))
 
 
@@ -89,7 +92,11 @@ def _units(text: str) -> Iterator[str]:
                 held = ""
             yield from piece
             continue
-        if held and (piece[0] in _NOT_FIRST or _opens(held) or not _cell(piece[0])):
+        if held and (
+            piece[0] in _NOT_FIRST
+            or (held[-1] in _MAY_OPEN and _opens(held))
+            or not _cell(piece[0])
+        ):
             held += piece
             continue
         if held:
@@ -112,19 +119,21 @@ def wrap(runs: Iterable[Run], cells: int, hang: int = 0) -> list[Line]:
     styles: list[Style] = []
     for part, style in runs:
         styles += [style] * len(part)
+    if width(text) <= room and "\n" not in text:
+        return [_line(text, styles, 0, len(text))]
     lines: list[Line] = []
     start = position = used = 0
     for unit in _units(text):
-        if unit.startswith("\n"):
+        if unit[0] == "\n":
             lines.append(_line(text, styles, start, position))
             start, used, room = position + 1, 0, later
             unit = unit[1:]
             position += 1
             if not unit:
                 continue
-        need = width(unit)
+        need = _cell(unit) if len(unit) == 1 else width(unit)
         # The space at a line's end may hang over the edge: it is taken off.
-        if used and used + width(unit.rstrip()) > room:
+        if used and used + need > room and used + width(unit.rstrip()) > room:
             lines.append(_line(text, styles, start, position))
             start, used, room = position, 0, later
             if unit.isspace():
@@ -149,6 +158,8 @@ def wrap(runs: Iterable[Run], cells: int, hang: int = 0) -> list[Line]:
 def _line(text: str, styles: Sequence[Style], start: int, end: int) -> Line:
     line: Line = []
     end = start + len(text[start:end].rstrip())
+    if start < end and styles[start:end].count(styles[start]) == end - start:
+        return [(text[start:end], styles[start])]
     while start < end:
         stop = start
         while stop < end and styles[stop] == styles[start]:

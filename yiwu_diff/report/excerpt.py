@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from yiwu_diff.compare.model import Change, ItemComparison, Span
     from yiwu_diff.report.cells import Run, Style
+    from yiwu_diff.report.words import Say
     from yiwu_diff.standard.model import Item
 
 Side = Literal["base", "target"]
@@ -177,6 +178,21 @@ class Excerpts:
                 runs.append(self.mark(self.shorten(piece.new), "add"))
         return [run for run in runs if run[0]]
 
+    def versions(self, old: str, new: str) -> list[Run]:
+        """Two versions of a whole text: all that differs, and a little of what does not."""
+        runs: list[Run] = []
+        pieces = align(old, new)
+        for number, piece in enumerate(pieces):
+            if piece.old != piece.new:
+                runs += [self.mark(piece.old, "drop"), self.mark(piece.new, "add")]
+            elif number == 0:
+                runs.append((_lead_in(piece.new, self.room), ""))
+            elif number == len(pieces) - 1:
+                runs.append((_lead_out(piece.new, self.room), ""))
+            else:
+                runs.append((_bridge(piece.new, self.room), ""))
+        return [run for run in runs if run[0]]
+
     def paragraphs(self, entry: ItemComparison, changes: Iterable[Change]) -> list[Paragraph]:
         """The changes in their text, those of one field in one stretch."""
         placed: dict[Where, list[tuple[Span, Change, str]]] = {}
@@ -285,3 +301,11 @@ def styled(text: str, marks: Iterable[tuple[int, int, Style]], excerpts: Excerpt
         cursor = end
     runs.append((text[cursor:], ""))
     return [run for run in runs if run[0]]
+
+
+def without_middle(text: str, limit: int, say: Say) -> str:
+    """A text of about so many characters: of a longer one the middle is left out, and counted."""
+    if len(text) <= limit:
+        return text
+    keep = limit // 2
+    return text[:keep] + say("body.omitted", n=len(text) - 2 * keep) + text[-keep:]

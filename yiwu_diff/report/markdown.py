@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yiwu_diff.compare.labels import HARMFUL, LABELS, LabelName
 from yiwu_diff.report import decided
 from yiwu_diff.report.by_lead import leads_of
-from yiwu_diff.report.excerpt import Where
+from yiwu_diff.report.excerpt import Where, without_middle
 from yiwu_diff.report.html_marks import Marks, find_marks, segments
 from yiwu_diff.report.html_summary import COLUMNS, NOT_COMPARED, columns_of, label_name
 from yiwu_diff.report.html_tags import escape
@@ -261,7 +261,7 @@ class _Report:
         if text is None:
             return cell(self.say("body.no_text"))
         if not entry.base or not entry.target:
-            return cell(self.shorten(text, _LONGEST))
+            return cell(without_middle(text, _LONGEST, self.say))
         mark = deleted if where.side == "base" else inserted
         # Two marked stretches that touch are marked as one: "~~a~~~~b~~" is no Markdown.
         stretches: list[tuple[str, bool]] = []
@@ -274,7 +274,7 @@ class _Report:
         done = []
         for number, (stretch, marked) in enumerate(stretches):
             if marked:
-                done.append(mark(self.shorten(stretch, _LONGEST)))
+                done.append(mark(without_middle(stretch, _LONGEST, self.say)))
                 continue
             keep_start = _AROUND if number else 0
             keep_end = _AROUND if number < len(stretches) - 1 else 0
@@ -282,13 +282,6 @@ class _Report:
                 keep_start = keep_end = _AROUND
             done.append(cell(_around(stretch, keep_start, keep_end)))
         return "".join(done)
-
-    def shorten(self, text: str, limit: int) -> str:
-        if len(text) <= limit:
-            return text
-        keep = limit // 2
-        middle = self.say("body.omitted", n=len(text) - 2 * keep)
-        return text[:keep] + middle + text[-keep:]
 
 
 def _around(text: str, keep_start: int, keep_end: int) -> str:

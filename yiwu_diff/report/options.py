@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 GroupBy = Literal["label", "domain"]
 GROUPINGS: tuple[GroupBy, ...] = ("label", "domain")
 
+FailOn = Literal["error", "warning", "note", "never"]
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
+"""From which severity on a finding makes a check fail."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -38,3 +42,9 @@ class Options:
     decisions: Mapping[str, Sequence[Decision]] = field(default_factory=dict)
     """What people decided beside each standard, by its ref, where an item is shown at every
     level. A comparison carries its own."""
+    fail_on: FailOn = "error"
+    root: str = ""
+    """The top folder of the repository, in forms that a forge reads: its paths begin there. ""
+    where relative paths begin there already."""
+    start: str = ""
+    """The folder that relative paths begin in; "" where that is ``root``."""

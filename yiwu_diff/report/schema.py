@@ -35,6 +35,13 @@ def show_schema() -> Schema:
     return document(ShowRecord, f"yiwu-diff show, schema_version {SCHEMA_VERSION}")
 
 
+def check_schema() -> Schema:
+    """The schema of ``yiwu-diff check --format json``."""
+    from yiwu_diff.report.check_json import SCHEMA_VERSION, CheckRecord
+
+    return document(CheckRecord, f"yiwu-diff check, schema_version {SCHEMA_VERSION}")
+
+
 def document(record: type, title: str) -> Schema:
     """The schema of a TypedDict, with those it refers to under ``$defs``.
 

@@ -142,7 +142,7 @@ def held(standard: Standard) -> Held:
                 bases[basis] = bases.get(basis, 0) + 1
     return Held(
         len(standard.domains),
-        len({(item.domain, item.service) for item in standard.items if item.service}),
+        len(standard.services),
         len(standard.items),
         sum(item.has_text for item in standard.items),
         {basis: bases[basis] for basis in BASES if basis in bases},

@@ -112,9 +112,15 @@ def _item(
 
 
 def _paragraph(sheet: Sheet, field: str, paragraph: Paragraph) -> None:
+    captions = captions_of(sheet, paragraph.changes)
+    sheet.beside([[(sheet.say.field(field), "")], *captions], paragraph.runs)
+
+
+def captions_of(sheet: Sheet, changes: Sequence[Change]) -> list[Line]:
+    """What the rules say of changes that are shown in one text, each rule once."""
     captions: list[Line] = []
     by_rule: dict[tuple[str, str, bool], dict[str, None]] = {}
-    for change in paragraph.changes:
+    for change in changes:
         title = what_happened(change, sheet.say)
         key = (title, _origin(sheet, change), change.sure)
         by_rule.setdefault(key, {})[change.detail] = None
@@ -136,7 +142,7 @@ def _paragraph(sheet: Sheet, field: str, paragraph: Paragraph) -> None:
         if not sure:
             caption.append((" " + sheet.say("body.unsure"), "warn"))
         captions.append(caption)
-    sheet.beside([[(sheet.say.field(field), "")], *captions], paragraph.runs)
+    return captions
 
 
 def _origin(sheet: Sheet, change: Change) -> str:

@@ -356,11 +356,68 @@ JUSTIFICATIONS = Shape(
     },
 )
 
+KEPT_TOTALS = Shape(
+    "起草说明所称的总数",
+    "The totals that the note states",
+    dict(DECLARED.keys.items()),
+)
+
+KEPT_ITEM = Shape(
+    "清单中的一项",
+    "One entry of a list",
+    {
+        "name": Key(
+            "项目名称，照录", "The item as the note calls it", required=True, also=("名称",)
+        ),
+        "domain": Key("领域，照录", "The domain that the note puts it in", also=("领域",)),
+        "quote": Key("原文", "The note's own words", also=("原文", "引文")),
+    },
+)
+
+KEPT_LIST = Shape(
+    "一份清单",
+    "One list",
+    {
+        "label": Key("标签", "The label", "word", required=True, words=LABEL_WORDS, also=("标签",)),
+        "heading": Key("标题，照录", "The heading in the note's words", also=("标题",)),
+        "claimed": Key("所称的项数", "How many the note claims", "count", also=("项数",)),
+        "items": Key("所列的项目", "What it lists", "records", shape=KEPT_ITEM, also=("项目",)),
+    },
+)
+
+KEPT_FIGURE = Shape(
+    "一处数值",
+    "Two figures that the note sets against each other",
+    {
+        "item": Key(
+            "项目名称，照录", "The item as the note calls it", required=True, also=("项目",)
+        ),
+        "base": Key("上级标准的数值", "The figure of the base", required=True),
+        "target": Key("本标准的数值", "The figure of the target", required=True),
+    },
+)
+
+KEPT_NOTE = Shape(
+    "起草说明的说法（note.yaml）",
+    "What a drafting note claims (note.yaml)",
+    {
+        "title": Key("起草说明的标题", "Title of the note", also=("标题",)),
+        "source": Key("文件名", "Its file", also=("来源", "文件")),
+        "base": _BASE_KEY,
+        "totals": Key(
+            "所称的总数", "The totals it states", "record", shape=KEPT_TOTALS, also=("总数",)
+        ),
+        "lists": Key("清单", "Its lists", "records", shape=KEPT_LIST, also=("清单",)),
+        "figures": Key("数值", "Its figures", "records", shape=KEPT_FIGURE, also=("数值",)),
+    },
+)
+
 NAMES: frozenset[str] = frozenset(
     name
     for shape in (
         *(STANDARD, DECLARED, SOURCE, DOMAIN, SERVICE, ITEM),
         *(DECISIONS, DECISION, JUSTIFICATIONS, JUSTIFICATION),
+        *(KEPT_NOTE, KEPT_LIST, KEPT_ITEM, KEPT_FIGURE),
     )
     for name in shape.keys
 )

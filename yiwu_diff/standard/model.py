@@ -114,6 +114,8 @@ class Standard:
     declared: Declared = Declared()
     sources: tuple[Source, ...] = ()
     place: Place | None = field(default=None, compare=False, repr=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each key of ``standard.yaml`` stands."""
 
     @property
     def ref(self) -> str:
@@ -124,6 +126,11 @@ class Standard:
     def domains(self) -> tuple[str, ...]:
         """The domains that have items, in order."""
         return tuple(dict.fromkeys(i.domain for i in self.items if i.domain))
+
+    @property
+    def services(self) -> tuple[tuple[str | None, str], ...]:
+        """The service categories that have items, each with its domain, in order."""
+        return tuple(dict.fromkeys((i.domain, i.service) for i in self.items if i.service))
 
     def item(self, key: str) -> Item | None:
         """The item with this id, name or alias."""

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yiwu_diff.standard.folders import STANDARD_FILE, DiskFolder, Folder
+from yiwu_diff.standard.folders import STANDARD_FILE, DiskFolder, Folder, MemoryFolder
 from yiwu_diff.standard.keys import (
     BASIS,
     DECLARED,
@@ -39,6 +39,11 @@ OTHER_FILES = frozenset({"note.yaml", "decisions.yaml", "justifications.yaml"})
 _DOMAIN_FILE = re.compile(r"[0-9]{2}-.+\.yaml")
 
 
+def is_domain_file(name: str) -> bool:
+    """Whether a file of this name, without its folder, holds a domain."""
+    return _DOMAIN_FILE.fullmatch(name) is not None
+
+
 def read_standard(folder: Path | Folder, *, expect: tuple[str, str] | None = None) -> Standard:
     """Read the edition that lies in ``folder``.
 
@@ -50,7 +55,21 @@ def read_standard(folder: Path | Folder, *, expect: tuple[str, str] | None = Non
 
 def domain_files(names: Iterable[str]) -> list[str]:
     """Which of the files of a folder hold domains, in the order in which they are read."""
-    return sorted(name for name in names if _DOMAIN_FILE.fullmatch(name))
+    return sorted(filter(is_domain_file, names))
+
+
+def read_items(data: bytes, shown: str) -> tuple[Item, ...]:
+    """The items of a single domain file, which is named ``shown`` in places and problems.
+
+    Raises ReadError with all its problems. That ids and names stand once in the whole standard
+    is not looked at.
+    """
+    reader = _Reader(MemoryFolder("", {shown: data}))
+    if (node := reader.tree(shown)) is not None:
+        reader.read_domain(node)
+    if reader.problems:
+        raise reader.problems.error()
+    return tuple(reader.items)
 
 
 class _Reader(Records):
@@ -95,7 +114,7 @@ class _Reader(Records):
                 and not name.startswith(".")
                 and name != STANDARD_FILE
                 and name not in OTHER_FILES
-                and not _DOMAIN_FILE.fullmatch(name)
+                and not is_domain_file(name)
             ):
                 others = ", ".join(sorted(OTHER_FILES))
                 self.problems.add(
@@ -135,6 +154,7 @@ class _Reader(Records):
             sources=tuple(sources),
             items=tuple(self.items),
             place=self.at(record),
+            places={key: self.at(own) for key, (own, _) in record.entries.items()},
         )
 
     def read_domain(self, node: Node) -> None:

@@ -104,6 +104,25 @@ def load(text: str, root: Path) -> Standard:
     return read_standard(found.folder, expect=found.expect)
 
 
+def exists(text: str, root: Path) -> bool:
+    """Whether a ref names a standard, readable or not. Raises ReadError for what can never be a
+    ref, and for a revision that git does not know."""
+    ref = parse_ref(text)
+    if ref.is_path:
+        return _folder_if_any(ref) is not None
+    shelf: Shelf = DiskShelf(root)
+    if ref.revision is not None:
+        from yiwu_diff.standard.git_folders import shelf_at
+
+        shelf = shelf_at(ref.revision, root)
+    return _in_shelf(ref, shelf) is not None or _folder_if_any(ref) is not None
+
+
+def at(text: str, revision: str | None) -> str:
+    """The ref as it was at a revision; one that names a revision itself stays."""
+    return text if revision is None or text.startswith("git:") else f"git:{revision}:{text}"
+
+
 def known_refs(root: Path) -> list[str]:
     """Every ref with an edition that the data folder knows, oldest edition first."""
     return _refs(DiskShelf(root).editions())

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from yiwu_diff.standard.keys import DECISIONS, DOMAIN, JUSTIFICATIONS, STANDARD
+from yiwu_diff.standard.keys import DECISIONS, DOMAIN, JUSTIFICATIONS, KEPT_NOTE, STANDARD
 
 if TYPE_CHECKING:
     from yiwu_diff.standard.keys import Key, Shape
 
-SchemaName = Literal["standard", "domain", "decisions", "justifications"]
+SchemaName = Literal["standard", "domain", "decisions", "justifications", "note"]
 SCHEMAS: dict[SchemaName, Shape] = {
     "standard": STANDARD,
     "domain": DOMAIN,
     "decisions": DECISIONS,
     "justifications": JUSTIFICATIONS,
+    "note": KEPT_NOTE,
 }
 
 

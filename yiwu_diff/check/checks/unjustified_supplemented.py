@@ -1,0 +1,36 @@
+"""An addition without justification."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yiwu_diff.check.base import Check
+from yiwu_diff.check.beyond import unjustified
+from yiwu_diff.compare.rules.base import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yiwu_diff.check.base import Draft, Finding
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Against the direct base."""
+    yield from unjustified(draft, "supplemented")
+
+
+CHECK = Check(
+    id="unjustified-supplemented",
+    severity="error",
+    title=Words("补充的内容没有论证", "an addition without justification"),
+    means=Words(
+        "比上级标准多给的对象、服务或待遇，要论证必要性和合理性，并作风险评估。",
+        "What is granted beyond the standard above has to be argued for: why it is needed, why "
+        "it is reasonable, what the risk is.",
+    ),
+    mend=Words(
+        "用 yiwu-diff justify 写明必要性、合理性和风险评估。",
+        "Argue for it with yiwu-diff justify: necessity, reasonableness, risk.",
+    ),
+    find=find,
+)

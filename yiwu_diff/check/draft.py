@@ -1,0 +1,90 @@
+"""Read everything that the checks look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yiwu_diff.check.base import Draft
+from yiwu_diff.compare.engine import compare
+from yiwu_diff.note import kept
+from yiwu_diff.standard import refs, verdicts
+from yiwu_diff.standard.reader import read_standard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from yiwu_diff.standard.model import Standard
+
+
+def read(ref: str, root: Path, against: Sequence[str] = ()) -> Draft:
+    """The standard that ``ref`` names, set against every standard above it.
+
+    These are all that it builds on and what they build on, up the whole chain; with ``against``
+    those standards and what they build on. A ref in ``builds_on`` that names nothing is kept
+    for a finding; what cannot be read, or ``against`` that names nothing, raises ReadError.
+    """
+    found = refs.resolve(ref, root)
+    target = read_standard(found.folder, expect=found.expect)
+    decisions = verdicts.decisions(found.folder)
+    bases, unknown = _above(target, ref, root, against)
+    return Draft(
+        target=target,
+        folder=found.folder,
+        comparisons=tuple(compare(base, target, decisions) for base in bases),
+        unknown_bases=tuple(unknown),
+        decisions=decisions,
+        justifications=verdicts.justifications(found.folder),
+        note=kept.read(found.folder),
+        whole_chain=not against,
+    )
+
+
+def _above(
+    target: Standard, ref: str, root: Path, against: Sequence[str]
+) -> tuple[list[Standard], list[tuple[str, str]]]:
+    """The standards above, nearest first, each once; and the refs that name nothing."""
+    revision = refs.parse_ref(ref).revision
+    bases: dict[str, Standard] = {}
+    unknown: dict[str, str] = {}
+    waiting: list[tuple[str, str]] = []
+    if against:
+        for one in against:
+            base = refs.load(refs.at(one, revision), root)
+            bases.setdefault(base.ref, base)
+        waiting = [(up, base.ref) for base in bases.values() for up in base.builds_on]
+    else:
+        waiting = [(up, target.ref) for up in target.builds_on]
+    seen = {target.ref}
+    while waiting:
+        # Breadth first: what the draft itself names comes before what its base names.
+        up, named_by = waiting.pop(0)
+        if up in seen or up in bases or up in unknown:
+            continue
+        seen.add(up)
+        if not refs.exists(refs.at(up, revision), root):
+            unknown[up] = named_by
+            continue
+        base = refs.load(refs.at(up, revision), root)
+        if base.ref == target.ref or base.ref in bases:
+            continue
+        bases[base.ref] = base
+        waiting += [(higher, base.ref) for higher in base.builds_on]
+    return list(bases.values()), list(unknown.items())
+
+
+def at_revision(
+    draft: Draft, ref: str, root: Path, revision: str, against: Sequence[str]
+) -> Draft | None:
+    """The same standard as it was at a revision of git; None where it was not there yet.
+
+    Raises ReadError where there is no such revision, or where it could not be read there.
+    """
+    from yiwu_diff.standard.git_folders import shelf_at
+
+    own = ref if refs.parse_ref(ref).is_path else draft.target.ref
+    shelf_at(revision, root)
+    then = refs.at(own, revision)
+    if not refs.exists(then, root):
+        return None
+    return read(then, root, [refs.at(one, revision) for one in against])

@@ -1,0 +1,129 @@
+"""Where a draft falls short of a standard above it: what the checks by label share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yiwu_diff.check.base import Related, finding
+from yiwu_diff.compare.labels import LABELS
+from yiwu_diff.compare.rules import RULES
+from yiwu_diff.note.findings import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yiwu_diff.check.base import Draft, Finding
+    from yiwu_diff.compare.labels import LabelName
+    from yiwu_diff.compare.model import Change, Comparison, ItemComparison
+    from yiwu_diff.standard.model import Item, Place, Standard
+
+
+def of_label(draft: Draft, label: LabelName) -> Iterator[Finding]:
+    """A finding for each change with this label, in any comparison. What falls short of
+    several standards in the same words is one finding."""
+    merged: dict[str, list[tuple[Comparison, ItemComparison, Change]]] = {}
+    for comparison in draft.comparisons:
+        for entry in comparison.with_label(label):
+            for change in entry.changes:
+                if change.label == label:
+                    merged.setdefault(change.fingerprint, []).append((comparison, entry, change))
+    for found in merged.values():
+        yield _finding(draft, label, found)
+
+
+def _finding(
+    draft: Draft, label: LabelName, found: list[tuple[Comparison, ItemComparison, Change]]
+) -> Finding:
+    comparison, entry, change = found[0]
+    item = entry.item
+    against = tuple(dict.fromkeys(one.base.ref for one, _, _ in found))
+    rule = RULES.get(change.rule or "")
+    accepted = next(
+        (
+            one.decision
+            for _, each, _ in found
+            for one in each.decided
+            if one.decision.label == label and one.decision.verdict == "accept"
+        ),
+        None,
+    )
+    title_zh = rule.title.zh if rule else "人工认定"
+    title_en = rule.title.en if rule else "added by a person"
+    detail = f"（{change.detail}）" if change.detail else ""
+    detail_en = f" ({change.detail})" if change.detail else ""
+    words = shorten(change.base.text) if change.base else ""
+    zh = f"{LABELS[label].zh}：{title_zh}{detail}"
+    en = f"{LABELS[label].en}: {title_en}{detail_en}"
+    if words and words != item.name:
+        zh += f"，{_places(found, '、')}标准为“{words}”"
+        en += f"; {', '.join(against)} says “{words}”"
+    elif not entry.target:
+        zh += f"：{_places(found, '、')}标准有“{words}”"
+        en += f": {', '.join(against)} has “{words}”"
+    if accepted is not None:
+        zh += f"；已认可：{accepted.reason}"
+        en += f"; accepted: {accepted.reason}"
+    elif label == "missing":
+        zh += "；请补上这个项目"
+        en += "; add the item"
+    else:
+        zh += "；请恢复，或说明理由后裁定（yiwu-diff decide）"
+        en += "; restore it, or decide with a reason (yiwu-diff decide)"
+    return finding(
+        _place(draft, comparison, entry, change),
+        zh,
+        en,
+        change.fingerprint,
+        item=item,
+        label=label,
+        severity="note" if accepted is not None else LABELS[label].severity or "note",
+        against=against,
+        quote=shorten(change.target.text) if change.target else "",
+        related=tuple(_related(found)),
+        sure=change.sure and entry.sure,
+        reason=accepted.reason if accepted is not None else "",
+        accepted=accepted is not None,
+    )
+
+
+def _related(found: list[tuple[Comparison, ItemComparison, Change]]) -> Iterator[Related]:
+    for comparison, _, change in found:
+        place = change.base.place if change.base else None
+        if place is not None and change.base is not None:
+            words = shorten(change.base.text)
+            name = comparison.base.name or comparison.base.ref
+            yield Related(place, f"{name}：{words}", f"{comparison.base.ref}: {words}")
+
+
+def _place(draft: Draft, comparison: Comparison, entry: ItemComparison, change: Change) -> Place:
+    if change.target is not None and change.target.place is not None:
+        return change.target.place
+    if entry.target:
+        return draft.place_of(entry.target[0], change.field)
+    return home_of(draft, comparison, entry)
+
+
+def home_of(draft: Draft, comparison: Comparison, entry: ItemComparison) -> Place:
+    """Where a missing item belongs: at the item before it, rather one of its own domain; at
+    the top of the standard where there is none."""
+    before: Item | None = None
+    same: Item | None = None
+    for one in comparison.items:
+        if one is entry:
+            break
+        if one.target:
+            before = one.target[-1]
+            if before.domain == entry.item.domain:
+                same = before
+    home = same or next(
+        (item for item in draft.target.items if item.domain == entry.item.domain), before
+    )
+    return draft.place_of(home) if home is not None else draft.place
+
+
+def _places(found: list[tuple[Comparison, ItemComparison, Change]], between: str) -> str:
+    return between.join(dict.fromkeys(_named(one.base) for one, _, _ in found))
+
+
+def _named(standard: Standard) -> str:
+    return standard.name or standard.ref
