@@ -477,6 +477,15 @@ def complete(words: str) -> list[str]:
         ("yiwu-diff show x --format do", "docx"),
         ("yiwu-diff diff --by l", "lead"),
         ("yiwu-diff explain quantity-r", "quantity-raised"),
+        ("yiwu-diff decide 环境", "环境质量"),
+        ("yiwu-diff decide 环境质量 ra", "raised"),
+        ("yiwu-diff decide 环境质量 raised --ac", "--accept"),
+        ("yiwu-diff decide 环境质量 raised --against jin", "jinhua@2021"),
+        ("yiwu-diff justify maternal-h", "maternal-health"),
+        ("yiwu-diff justify --standard zhe", "zhejiang@2021"),
+        ("yiwu-diff new-edition yi", "yiwu@2021"),
+        ("yiwu-diff new-edition yiwu@2021 yi", "yiwu@"),
+        ("yiwu-diff schema dec", "decisions"),
     ],
 )
 def test_completion(words: str, offered: str) -> None:

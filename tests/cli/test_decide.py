@@ -223,6 +223,27 @@ def test_committed_decisions_count_in_a_committed_standard(say: Said, desk: Path
     assert load_decisions("yiwu") == ()
 
 
+@pytest.mark.parametrize("form", ["terminal", "json", "html"])
+def test_an_item_shown_at_every_level_follows_them_too(form: str, say: Said) -> None:
+    before = say("show", "环境质量", "--format", form)[1]
+    say("decide", "环境质量", "调高", "--accept", "--reason", "是")
+    accepted = say("show", "环境质量", "--format", form)[1]
+    say(*REJECT)
+    code, rejected, err = say("show", "环境质量", "--format", form)
+    assert code == 0, err
+    words = ('"accept"', '"reject"') if form == "json" else ("人已认可", "调高已由人否定")
+    for text, word in zip((accepted, rejected), words, strict=True):
+        assert word in text
+        assert word not in before
+    code, _, err = say("show", "环境质量", "-o", "a.docx")
+    assert code == 0, err
+    import docx
+
+    document = docx.Document("a.docx")
+    cells = [cell.text for row in document.tables[0].rows for cell in row.cells]
+    assert any("调高已由人否定" in cell for cell in cells)
+
+
 # -- justify ---------------------------------------------------------------------------------
 
 ARGUMENTS = ("--necessity", "要", "--reasonableness", "可", "--risk", "无")

@@ -72,14 +72,15 @@ def _standards(
         first, second = BASE, TARGET
     if second is not None:
         base = refs.load(first, root)
-        return base, *_opened(second, root)
-    target, folder = _opened(first, root)
+        return base, *opened(second, root)
+    target, folder = opened(first, root)
     if not target.builds_on:
         raise RefusedError(message("no_builds_on", lang, ref=first))
     return refs.load(target.builds_on[0], root), target, folder
 
 
-def _opened(ref: str, root: Path) -> tuple[Standard, Folder]:
+def opened(ref: str, root: Path) -> tuple[Standard, Folder]:
+    """The standard that a ref names, and its folder."""
     from yiwu_diff.standard import refs
     from yiwu_diff.standard.reader import read_standard
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from yiwu_diff.cli import choose, complete, streams, write
-from yiwu_diff.cli.comparing import deliver, stdout_form
+from yiwu_diff.cli.comparing import deliver, opened, stdout_form
 from yiwu_diff.cli.errors import RefusedError
 from yiwu_diff.cli.options import ItemName, Width
 from yiwu_diff.cli.settings import by_level, data_root, lang_of
@@ -17,6 +17,7 @@ from yiwu_diff.report import SHOW_FORMATS
 if TYPE_CHECKING:
     from yiwu_diff.report.words import Lang
     from yiwu_diff.standard.model import Item, Standard
+    from yiwu_diff.standard.verdicts import Decision
 
 HELP = both(
     "一个项目在各级标准最新版中的文本，并列显示；每一级比上一级增加的文字、"
@@ -64,22 +65,29 @@ def run(
     lang = lang_of(ctx)
     planned = write.plan(output or [], lang, SHOW_FORMATS)
     form = stdout_form(format, bool(planned), lang, SHOW_FORMATS)
-    standards = _newest(ctx, lang)
+    standards, decisions = _newest(ctx, lang)
     shown = _versions(item, standards, lang)
     write.spare_inputs([path for path, _ in planned], standards, lang)
-    options = Options(lang=lang, width=width or streams.width(), color=streams.color())
+    options = Options(
+        lang=lang,
+        width=width or streams.width(),
+        color=streams.color(),
+        decisions=decisions,
+    )
     deliver(shown, options, planned, form)
 
 
-def _newest(ctx: Any, lang: Lang) -> list[Standard]:
-    """The newest edition of each jurisdiction, the highest level first."""
-    from yiwu_diff.standard import catalog, refs
+def _newest(ctx: Any, lang: Lang) -> tuple[list[Standard], dict[str, tuple[Decision, ...]]]:
+    """The newest edition of each jurisdiction, the highest level first; and what people decided
+    beside each."""
+    from yiwu_diff.standard import catalog, verdicts
 
     root = data_root(ctx)
-    standards = [refs.load(jurisdiction, root) for jurisdiction in catalog.editions(root)]
-    if not standards:
+    found = [opened(jurisdiction, root) for jurisdiction in catalog.editions(root)]
+    if not found:
         raise RefusedError(message("no_data", lang, root=root))
-    return by_level(standards)
+    decisions = {standard.ref: verdicts.decisions(folder) for standard, folder in found}
+    return by_level([standard for standard, _ in found]), decisions
 
 
 def _versions(

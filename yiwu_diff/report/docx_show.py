@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yiwu_diff.report import decided
 from yiwu_diff.report.docx_paper import BEFORE, TYPE_AREA, Paper
 from yiwu_diff.report.docx_tracking import ADDED, BOLD, DROPPED, FAINT
 from yiwu_diff.report.docx_xml import cell, header, paragraph, row, run, table
@@ -33,7 +34,7 @@ class _Show(Paper):
     def __init__(self, versions: Sequence[Version], options: Options) -> None:
         super().__init__(options.lang)
         self.versions = versions
-        self.steps = steps(versions)
+        self.steps = steps(versions, options.decisions)
         self.item = newest(versions)
         each = (TYPE_AREA - _CAPTION) // len(versions)
         self.widths = (_CAPTION, *[each] * len(versions))
@@ -86,17 +87,18 @@ class _Show(Paper):
             return [*named, _plain("—", FAINT)]
         against = say("show.against", name=place_name(step.standard)) + say("list.colon")
         labels = findings(step.entry)
+        rejected = [_plain(note) for note in decided.rejected(step.entry, say)]
         if not labels:
             key = "equal" if step.entry.equal else "nothing"
             key = key if step.entry.compared else "unknown"
-            return [*named, _plain(against + say(f"show.{key}"))]
+            return [*named, _plain(against + say(f"show.{key}")), *rejected]
         found = [*named, _plain(against)]
         for label in labels:
             why = say("list.semi").join(reasons(step.entry, label, say))
             found.append(
                 paragraph("TableText", run(say.label(label), BOLD), run(say("list.colon") + why))
             )
-        return found
+        return found + rejected
 
     def basis(self, number: int) -> list[str]:
         found = bases_of(self.versions[number][1])

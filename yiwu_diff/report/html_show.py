@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yiwu_diff.report import decided
 from yiwu_diff.report.excerpt import Where
 from yiwu_diff.report.html_evidence import evidence
 from yiwu_diff.report.html_page import page, section, texts_lang, theme_button
@@ -40,7 +41,7 @@ class _Column:
 def render_show(versions: Sequence[Version], options: Options) -> str:
     """The item in every standard, the highest level first. At least one must have it."""
     say = Say(options.lang)
-    columns = _columns(versions, say)
+    columns = _columns(versions, options, say)
     item = newest(versions)
     place = " · ".join(part for part in (item.domain, item.service, item.id) if part)
     header = join(
@@ -69,12 +70,13 @@ def render_show(versions: Sequence[Version], options: Options) -> str:
     return page(title=item.name, say=say, header=header, skip_to="texts", main=main)
 
 
-def _columns(versions: Sequence[Version], say: Say) -> list[_Column]:
+def _columns(versions: Sequence[Version], options: Options, say: Say) -> list[_Column]:
+    found = steps(versions, options.decisions)
     return [
         _Column(standard, item, None, None)
         if step is None
         else _Column(standard, item, step.standard, MarkedTexts(step.entry, f"step-{n}", say))
-        for n, ((standard, item), step) in enumerate(zip(versions, steps(versions), strict=True), 1)
+        for n, ((standard, item), step) in enumerate(zip(versions, found, strict=True), 1)
     ]
 
 
@@ -144,14 +146,17 @@ def _step(one: _Column, say: Say) -> Html:
 
 
 def _labels(entry: ItemComparison, say: Say) -> Html:
-    found = findings(entry)
+    found = [(decided.marked(entry, one, say), label_class(one)) for one in findings(entry)]
+    rejected = [(note, "calm") for note in decided.rejected(entry, say)]
+    badges = [
+        [tag("span", name, class_=f"badge {look}"), " "] for name, look in (*found, *rejected)
+    ]
     if found:
-        return join(
-            [tag("span", say.label(one), class_=f"badge {label_class(one)}"), " "] for one in found
-        )
+        return join(badges)
     if not entry.compared:
         return join(say("show.unknown"))
-    return join(say("show.equal" if entry.equal else "show.nothing"))
+    said = say("show.equal" if entry.equal else "show.nothing")
+    return join(said, " " if badges else None, badges)
 
 
 def _text(one: _Column, field: str, say: Say) -> Html:

@@ -241,10 +241,13 @@ def record(comparison: Comparison, options: Options) -> ComparisonRecord:
             "bases": summary.bases,
             "unsure": summary.unsure,
         },
-        "items": [_entry(entry, comparison) for entry in comparison.items],
+        "items": [_entry(entry) for entry in comparison.items],
     }
     if comparison.decisions:
-        found["decisions"] = [_decision(comparison, one) for one in comparison.decisions]
+        found["decisions"] = [
+            decision_record(one, item_name(comparison, one.decision.item))
+            for one in comparison.decisions
+        ]
     return found
 
 
@@ -282,7 +285,7 @@ def standard_record(standard: Standard) -> StandardHead:
     }
 
 
-def _entry(entry: ItemComparison, comparison: Comparison) -> ItemRecord:
+def _entry(entry: ItemComparison) -> ItemRecord:
     bases = {label: basis_of_label(entry, label) for label in entry.ordered_labels}
     found: ItemRecord = {
         "id": entry.id,
@@ -302,16 +305,17 @@ def _entry(entry: ItemComparison, comparison: Comparison) -> ItemRecord:
         "target": [texts_record(item) for item in entry.target],
     }
     if entry.decided:
-        found["decided"] = [_decision(comparison, one) for one in entry.decided]
+        found["decided"] = [decision_record(one, entry.name) for one in entry.decided]
     return found
 
 
-def _decision(comparison: Comparison, decided: Decided) -> DecisionRecord:
+def decision_record(decided: Decided, name: str) -> DecisionRecord:
+    """A decision about an item of this name as plain values."""
     decision, state = decided
     place = decision.place
     return {
         "item": decision.item,
-        "name": item_name(comparison, decision.item),
+        "name": name,
         "label": decision.label,  # type: ignore[typeddict-item]
         "verdict": decision.verdict,
         "reason": decision.reason,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yiwu_diff.report import decided
 from yiwu_diff.report.cells import Line, columns, indent, pad, width, wrap
 from yiwu_diff.report.excerpt import Excerpts, styled
 from yiwu_diff.report.names import label_style, place_name
@@ -37,7 +38,7 @@ class _Levels:
         marks = None if options.color else (self.say("mark.add"), self.say("mark.drop"))
         self.excerpts = Excerpts(room=60, marks=marks, omitted=self.say("body.omitted"))
         self.newest = newest(versions)
-        self.steps = steps(versions)
+        self.steps = steps(versions, options.decisions)
 
     def text(self) -> str:
         page, say, item = self.page, self.say, self.newest
@@ -110,10 +111,13 @@ class _Levels:
             labels = findings(found)
             for position, label in enumerate(labels):
                 joint = self.say("list.joint") if position else ""
-                notes += [(joint, ""), (self.say.label(label), label_style(label))]
+                called = decided.marked(found, label, self.say)
+                notes += [(joint, ""), (called, label_style(label))]
             if not labels:
                 equal = "show.equal" if found.equal else "show.nothing"
                 notes.append((self.say(equal if found.compared else "show.unknown"), "dim"))
+            semi = self.say("list.semi")
+            notes += [(semi + one, "") for one in decided.rejected(found, self.say)]
             lines += wrap(notes, column)
         return lines
 

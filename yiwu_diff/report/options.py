@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from yiwu_diff.report.filters import Filters
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from yiwu_diff.report.words import Lang
+    from yiwu_diff.standard.verdicts import Decision
 
 GroupBy = Literal["label", "domain"]
 GROUPINGS: tuple[GroupBy, ...] = ("label", "domain")
@@ -36,6 +39,9 @@ class Options:
     """What the comparison was narrowed to, so that the report can say so."""
     items_before: int | None = None
     """How many items there were before."""
+    decisions: Mapping[str, Sequence[Decision]] = field(default_factory=dict)
+    """What people decided beside each standard, by its ref, where an item is shown at every
+    level. A comparison carries its own."""
     fail_on: FailOn = "error"
     root: str = ""
     """The top folder of the repository, in forms that a forge reads: its paths begin there. ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
+from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
 
 from yiwu_diff import __version__
 
@@ -11,10 +11,12 @@ from yiwu_diff import __version__
 from yiwu_diff.compare.labels import LabelName  # noqa: TC001
 from yiwu_diff.report.json import (
     ChangeRecord,
+    DecisionRecord,
     StandardHead,
     Texts,
     Tool,
     change_record,
+    decision_record,
     standard_record,
     texts_record,
 )
@@ -38,6 +40,9 @@ class StepRecord(TypedDict):
     changes: list[ChangeRecord]
     compared: Annotated[bool, "false: a side has no text"]
     equal: Annotated[bool, "Nothing at all differs"]
+    decided: NotRequired[
+        Annotated[list[DecisionRecord], "The decisions that the labels follow; absent without any"]
+    ]
 
 
 class LevelRecord(TypedDict):
@@ -63,12 +68,13 @@ class ShowRecord(TypedDict):
 
 def render(versions: Sequence[Version], options: Options) -> str:
     """The item as a JSON text."""
-    return json.dumps(record(versions), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(record(versions, options), ensure_ascii=False, indent=2) + "\n"
 
 
-def record(versions: Sequence[Version]) -> ShowRecord:
+def record(versions: Sequence[Version], options: Options) -> ShowRecord:
     """The item as plain values."""
     shown = newest(versions)
+    found = steps(versions, options.decisions)
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "yiwu-diff", "version": __version__},
@@ -82,17 +88,20 @@ def record(versions: Sequence[Version]) -> ShowRecord:
                 "item": None if item is None else texts_record(item),
                 "step": None if step is None else _step(step),
             }
-            for (standard, item), step in zip(versions, steps(versions), strict=True)
+            for (standard, item), step in zip(versions, found, strict=True)
         ],
     }
 
 
 def _step(step: Step) -> StepRecord:
     entry = step.entry
-    return {
+    found: StepRecord = {
         "against": step.standard.ref,
         "labels": list(entry.ordered_labels),
         "changes": [change_record(change) for change in entry.changes],
         "compared": entry.compared,
         "equal": entry.equal,
     }
+    if entry.decided:
+        found["decided"] = [decision_record(one, entry.name) for one in entry.decided]
+    return found

@@ -8,12 +8,13 @@ from yiwu_diff.report.excerpt import Where, highlights
 from yiwu_diff.standard.model import BASES, FIELDS, Item, Standard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from yiwu_diff.compare.model import ItemComparison
     from yiwu_diff.report.cells import Style
     from yiwu_diff.report.excerpt import Side
     from yiwu_diff.standard.model import Basis
+    from yiwu_diff.standard.verdicts import Decision
 
 Version = tuple[Standard, Item | None]
 """A standard, and the item as it has it."""
@@ -28,9 +29,15 @@ class Step(NamedTuple):
     entry: ItemComparison
 
 
-def steps(versions: Sequence[Version]) -> list[Step | None]:
+def steps(
+    versions: Sequence[Version], decisions: Mapping[str, Sequence[Decision]] | None = None
+) -> list[Step | None]:
     """A step for each version; None for the first that has the item, and for those that lack
-    it. The highest level comes first."""
+    it. The highest level comes first.
+
+    ``decisions`` are those beside each standard, by its ref. They are followed where they are
+    about the very two texts that a step compares.
+    """
     from yiwu_diff.compare.engine import compare_items
 
     found: list[Step | None] = []
@@ -40,10 +47,22 @@ def steps(versions: Sequence[Version]) -> list[Step | None]:
             found.append(None)
         else:
             place, upper, old = above
-            found.append(Step(place, upper, compare_items(old, item)))
+            entry = compare_items(old, item)
+            if own := (decisions or {}).get(standard.ref):
+                entry = _decided(entry, upper, standard, own)
+            found.append(Step(place, upper, entry))
         if item is not None:
             above = number, standard, item
     return found
+
+
+def _decided(
+    entry: ItemComparison, above: Standard, standard: Standard, decisions: Sequence[Decision]
+) -> ItemComparison:
+    from yiwu_diff.compare.decided import apply
+    from yiwu_diff.compare.model import Comparison
+
+    return apply(Comparison(base=above, target=standard, items=(entry,)), decisions).items[0]
 
 
 def newest(versions: Sequence[Version]) -> Item:
