@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from yiwu_diff.check.base import Draft, Finding
     from yiwu_diff.compare.labels import LabelName
-    from yiwu_diff.compare.model import Change, Comparison, ItemComparison
+    from yiwu_diff.compare.model import Change, Comparison, ItemComparison, Span
     from yiwu_diff.standard.model import Item, Place, Standard
+
+_LONGEST = 60
 
 
 def of_label(draft: Draft, label: LabelName) -> Iterator[Finding]:
@@ -51,7 +53,7 @@ def _finding(
     title_en = rule.title.en if rule else "added by a person"
     detail = f"（{change.detail}）" if change.detail else ""
     detail_en = f" ({change.detail})" if change.detail else ""
-    words = shorten(change.base.text) if change.base else ""
+    words = shorten(change.base.text, _LONGEST) if change.base else ""
     zh = f"{LABELS[label].zh}：{title_zh}{detail}"
     en = f"{LABELS[label].en}: {title_en}{detail_en}"
     if words and words != item.name:
@@ -78,7 +80,7 @@ def _finding(
         label=label,
         severity="note" if accepted is not None else LABELS[label].severity or "note",
         against=against,
-        quote=shorten(change.target.text) if change.target else "",
+        quote=shorten(change.target.text, _LONGEST) if change.target else "",
         related=tuple(_related(found)),
         sure=change.sure and entry.sure,
         reason=accepted.reason if accepted is not None else "",
@@ -87,12 +89,22 @@ def _finding(
 
 
 def _related(found: list[tuple[Comparison, ItemComparison, Change]]) -> Iterator[Related]:
-    for comparison, _, change in found:
+    for comparison, entry, change in found:
         place = change.base.place if change.base else None
         if place is not None and change.base is not None:
-            words = shorten(change.base.text)
+            words = shorten(change.base.text, _LONGEST) or _around(entry, change.base)
             name = comparison.base.name or comparison.base.ref
             yield Related(place, f"{name}：{words}", f"{comparison.base.ref}: {words}")
+
+
+def _around(entry: ItemComparison, span: Span) -> str:
+    """The text in which something belongs that is not there."""
+    text = entry.base[0].text(span.field) if len(entry.base) == 1 else None
+    if text is None:
+        return ""
+    start = max(span.start - _LONGEST // 2, 0)
+    end = start + _LONGEST
+    return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
 
 
 def _place(draft: Draft, comparison: Comparison, entry: ItemComparison, change: Change) -> Place:
