@@ -45,12 +45,13 @@ def unjustified(draft: Draft, label: LabelName) -> Iterator[Finding]:
         if details:
             zh, en = f"{zh}（{'；'.join(details)}）", f"{en} ({'; '.join(details)})"
         base = comparison.base.name or comparison.base.ref
+        command = f"yiwu-diff justify {item.id or item.name} --standard {draft.target.ref}"
         yield finding(
             (span.place if span is not None else None) or draft.place_of(item),
             f"{LABELS[label].zh}：{zh}，超出{base}标准，没有论证；"
-            f"请用 yiwu-diff justify {item.id or item.name} 写明必要性、合理性和风险评估",
+            f"请写明必要性、合理性和风险评估：{command}",
             f"{LABELS[label].en}: {en}; beyond {comparison.base.ref} and not argued for; write "
-            f"necessity, reasonableness and risk with yiwu-diff justify {item.id or item.name}",
+            f"necessity, reasonableness and risk: {command}",
             label,
             comparison.base.ref,
             *sorted(one.fingerprint for one in changes),

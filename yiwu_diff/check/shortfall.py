@@ -69,8 +69,9 @@ def _finding(
         zh += "；请补上这个项目"
         en += "; add the item"
     else:
-        zh += "；请恢复，或说明理由后裁定（yiwu-diff decide）"
-        en += "; restore it, or decide with a reason (yiwu-diff decide)"
+        command = _decide(draft, item, label, against)
+        zh += f"；请恢复，或说明理由后裁定：{command}"
+        en += f"; restore it, or decide with a reason: {command}"
     return finding(
         _place(draft, comparison, entry, change),
         zh,
@@ -86,6 +87,12 @@ def _finding(
         reason=accepted.reason if accepted is not None else "",
         accepted=accepted is not None,
     )
+
+
+def _decide(draft: Draft, item: Item, label: LabelName, against: tuple[str, ...]) -> str:
+    """The command that decides about it; a decision is about one base."""
+    named = f" --against {against[0]}" if against[0] != draft.comparisons[0].base.ref else ""
+    return f"yiwu-diff decide {item.id or item.name} {label} --standard {draft.target.ref}{named}"
 
 
 def _related(found: list[tuple[Comparison, ItemComparison, Change]]) -> Iterator[Related]:

@@ -76,13 +76,17 @@ def filtered(comparison: Comparison, options: Options, say: Say) -> str:
 def no_harm(options: Options, summary: Summary, say: Say) -> str:
     """Which harmful labels there are none of: the first thing that a drafter wants to know.
 
-    Nothing is said of a label that was not looked for, and of texts that were not compared.
+    Nothing is said of a label that was not looked for, of one that a person rejected, and of
+    texts that were not compared.
     """
     looked_for = options.filters.label or tuple(LABELS)
     absent = [
         say.label(name)
         for name in LABELS
-        if name in HARMFUL and name in looked_for and not summary.labels[name]
+        if name in HARMFUL
+        and name in looked_for
+        and not summary.labels[name]
+        and name not in summary.rejected
     ]
     if not absent:
         return ""

@@ -38,6 +38,8 @@ class Summary:
     """Changes that a person should look at."""
     decisions: dict[State, int] = field(default_factory=dict)
     """What people decided, by what became of it."""
+    rejected: frozenset[LabelName] = frozenset()
+    """Labels that the engine gave somewhere and a person rejected there."""
 
     @property
     def label_total(self) -> int:
@@ -111,6 +113,12 @@ def summarise(comparison: Comparison) -> Summary:
         bases={basis: bases[basis] for basis in BASES if basis in bases},
         unsure=unsure,
         decisions=_states(comparison),
+        rejected=frozenset(
+            change.rejected
+            for entry in comparison.items
+            for change in entry.changes
+            if change.rejected is not None
+        ),
     )
 
 
