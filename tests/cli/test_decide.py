@@ -125,6 +125,18 @@ def test_taken_back(say: Said) -> None:
     assert "没有裁定" in err
 
 
+def test_what_names_no_item_any_more_can_be_taken_back(say: Said) -> None:
+    for file, command in ((DECISIONS, "decide"), (JUSTIFICATIONS, "justify")):
+        say(*REJECT) if command == "decide" else say("justify", "环境质量", *ARGUMENTS)
+        text = file.read_text("utf-8").replace("environment-quality", "gone-item")
+        file.write_text(text, encoding="utf-8")
+        label = ("raised",) if command == "decide" else ()
+        code, _, err = say(command, "gone-item", *label, "--remove")
+        assert code == 0, err
+        assert "gone-item" not in file.read_text("utf-8")
+        assert say(command, "gone-item", *label, "--remove")[0] == 2
+
+
 def test_another_base_has_its_own_decisions(say: Said) -> None:
     say(*REJECT)
     code, _, err = say(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from yiwu_diff.compare.labels import LabelName
     from yiwu_diff.report.words import Lang
+    from yiwu_diff.standard.folders import DiskFolder
     from yiwu_diff.standard.verdicts import Decision, Verdict
 
 HELP = both(
@@ -71,10 +72,11 @@ def run(
     lang = lang_of(ctx)
     verdict = _verdict(accept, reject, add, remove, lang)
     name = _label(label, lang)
-    case = judging.open_case(ctx, item, against, standard, lang)
     if verdict is None:
-        _remove(case, name, lang)
+        named = judging.to_take_back(ctx, item, against, standard, verdicts.decisions, lang)
+        _remove(named, name, lang)
         return
+    case = judging.open_case(ctx, item, against, standard, lang)
     # Before anybody is asked anything.
     verdicts.decisions(case.folder)
     judging.show_evidence(case, () if verdict == "add" else (name,), lang)
@@ -142,7 +144,7 @@ def _write(case: judging.Case, record: dict[str, str], lang: Lang) -> None:
     replaced: list[Decision] = []
 
     def edit(before: bytes | None) -> bytes:
-        held = _held(case, before)
+        held = _held(case.folder, before)
         numbers = [n for n in case.own(held) if held[n].label == own["label"]]
         replaced[:] = [held[n] for n in numbers]
         return verdict_files.put(before, kind, own, numbers)
@@ -152,32 +154,33 @@ def _write(case: judging.Case, record: dict[str, str], lang: Lang) -> None:
         streams.tell(_told("replaced_decision", one, own["fingerprint"], lang))
 
 
-def _remove(case: judging.Case, label: LabelName, lang: Lang) -> None:
+def _remove(named: judging.Named, label: LabelName, lang: Lang) -> None:
     from yiwu_diff.standard import verdict_files
 
     removed: list[Decision] = []
 
     def edit(before: bytes | None) -> bytes | None:
-        held = _held(case, before)
-        numbers = [n for n in case.own(held) if held[n].label == label]
+        held = _held(named.folder, before)
+        about = judging.about(held, named.ids, named.comparison)
+        numbers = [n for n in about if held[n].label == label]
         removed[:] = [held[n] for n in numbers]
         if before is None or not numbers:
             return None
         return verdict_files.take(before, verdict_files.DECISIONS, numbers)
 
-    if not writing.change(case.folder, verdict_files.DECISIONS, edit, lang):
+    if not writing.change(named.folder, verdict_files.DECISIONS, edit, lang):
         from yiwu_diff.report.words import Say
 
         called = Say(lang).label(label)
-        raise RefusedError(message("no_decision", lang, item=case.entry.name, label=called))
+        raise RefusedError(message("no_decision", lang, item=named.name, label=called))
     for one in removed:
         streams.tell(_told("removed_decision", one, "", lang))
 
 
-def _held(case: judging.Case, data: bytes | None) -> Sequence[Decision]:
+def _held(folder: DiskFolder, data: bytes | None) -> Sequence[Decision]:
     from yiwu_diff.standard import verdict_files, verdicts
 
-    return verdicts.decisions(verdict_files.held(case.folder, verdict_files.DECISIONS, data))
+    return verdicts.decisions(verdict_files.held(folder, verdict_files.DECISIONS, data))
 
 
 def _told(key: str, one: Decision, fingerprint: str, lang: Lang) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from yiwu_diff.compare.labels import LabelName
     from yiwu_diff.report.words import Lang
+    from yiwu_diff.standard.folders import DiskFolder
     from yiwu_diff.standard.verdicts import Justification
 
 HELP = both(
@@ -66,16 +67,18 @@ def run(
     standard: Drafted = None,
 ) -> None:
     """See `HELP`."""
+    from yiwu_diff.standard import verdicts
     from yiwu_diff.standard.verdict_files import tidy
 
     lang = lang_of(ctx)
     given = {"necessity": necessity, "reasonableness": reasonableness, "risk": risk}
     if remove and any(given.values()):
         raise RefusedError(message("remove_alone", lang))
-    case = judging.open_case(ctx, item, against, standard, lang)
     if remove:
-        _remove(case, lang)
+        named = judging.to_take_back(ctx, item, against, standard, verdicts.justifications, lang)
+        _remove(named, lang)
         return
+    case = judging.open_case(ctx, item, against, standard, lang)
     labels = [label for label in BEYOND if label in case.entry.labels]
     judging.show_evidence(case, labels, lang)
     if not labels:
@@ -125,7 +128,7 @@ def _write(case: judging.Case, record: dict[str, str], lang: Lang) -> None:
     replaced: list[Justification] = []
 
     def edit(before: bytes | None) -> bytes:
-        held = _held(case, before)
+        held = _held(case.folder, before)
         numbers = case.own(held)
         replaced[:] = [held[number] for number in numbers]
         return verdict_files.put(before, kind, own, numbers)
@@ -138,31 +141,29 @@ def _write(case: judging.Case, record: dict[str, str], lang: Lang) -> None:
         streams.tell(told)
 
 
-def _remove(case: judging.Case, lang: Lang) -> None:
+def _remove(named: judging.Named, lang: Lang) -> None:
     from yiwu_diff.standard import verdict_files
 
     removed: list[Justification] = []
 
     def edit(before: bytes | None) -> bytes | None:
-        held = _held(case, before)
-        numbers = case.own(held)
+        held = _held(named.folder, before)
+        numbers = judging.about(held, named.ids, named.comparison)
         removed[:] = [held[number] for number in numbers]
         if before is None or not numbers:
             return None
         return verdict_files.take(before, verdict_files.JUSTIFICATIONS, numbers)
 
-    if not writing.change(case.folder, verdict_files.JUSTIFICATIONS, edit, lang):
-        raise RefusedError(message("no_justification", lang, item=case.entry.name))
+    if not writing.change(named.folder, verdict_files.JUSTIFICATIONS, edit, lang):
+        raise RefusedError(message("no_justification", lang, item=named.name))
     for one in removed:
         streams.tell(message("removed_justification", lang, what=_who(one)))
 
 
-def _held(case: judging.Case, data: bytes | None) -> Sequence[Justification]:
+def _held(folder: DiskFolder, data: bytes | None) -> Sequence[Justification]:
     from yiwu_diff.standard import verdict_files, verdicts
 
-    return verdicts.justifications(
-        verdict_files.held(case.folder, verdict_files.JUSTIFICATIONS, data)
-    )
+    return verdicts.justifications(verdict_files.held(folder, verdict_files.JUSTIFICATIONS, data))
 
 
 def _who(one: Justification) -> str:
