@@ -65,6 +65,7 @@ def test_the_audit_as_json(say: Said) -> None:
     code, out, _ = say("note", "audit", REAL, "--format", "json")
     assert code == exit_codes.FINDINGS
     found = json.loads(out)["findings"]
+    assert json.loads(out)["not_verified"] == []
     assert all(set(f) == {"check", "severity", "line", "message", "quote"} for f in found)
     assert len(found) == 10
     assert "\\u" not in out
@@ -75,7 +76,7 @@ def test_a_clean_note_exits_with_0(say: Said, other: None) -> None:
     assert code == exit_codes.DONE
     assert "没有发现问题" in out
     code, out, _ = say("note", "audit", str(FIXTURES / "headings-inline-clean.txt"), "-f", "json")
-    assert (code, json.loads(out)) == (exit_codes.DONE, {"findings": []})
+    assert (code, json.loads(out)) == (exit_codes.DONE, {"findings": [], "not_verified": []})
 
 
 @pytest.mark.parametrize("name", ["none.txt", "old.doc"])
@@ -104,6 +105,9 @@ def test_the_draft(say: Said, tmp_path: Path) -> None:
     assert err.count("已写入") == 3
     assert files[0].read_text(encoding="utf-8") == out
     assert files[2].read_bytes().startswith(b"PK")
+    # What the tool writes, it finds nothing wrong with.
+    for file in files:
+        assert say("note", "audit", str(file))[0] == exit_codes.DONE
 
 
 @pytest.mark.parametrize(

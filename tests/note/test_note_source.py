@@ -25,6 +25,12 @@ def test_encodings(encoding: str) -> None:
     assert [line.text for line in lines_of(TEXT.encode(encoding))] == ["一、区别", "新增3项。", ""]
 
 
+def test_markdown_is_read_without_its_marks() -> None:
+    text = "## （二）区别\n\n### 1\\.新增的4项\n#不是标题\n"
+    lines = [line.text for line in lines_of(text.encode(), "note.md")]
+    assert lines == ["（二）区别", "", "1.新增的4项", "#不是标题", ""]
+
+
 def test_line_ends_and_invisible_characters() -> None:
     lines = lines_of("甲\r\n乙\r丙\u200b\x1b[31m\n丁\x00".encode("utf-8").replace(b"\x00", b""))
     assert [(line.number, line.text) for line in lines] == [

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 HELP = both(
     "逐条核对起草说明：数目、清单、项目名称、领域、数值、编号，凡与比对结果或自身不符的都列出，"
     "并注明所在行（.docx 为段落）。\n\n"
-    "可以读取 .txt（UTF-8 或 GBK）和 .docx（修订按全部接受读取）。有问题时退出码为 1，"
+    "可以读取 .txt、.md（UTF-8 或 GBK）和 .docx（修订按全部接受读取）。有问题时退出码为 1，"
     "没有为 0，读不了为 2。标准的写法同 diff。",
     "Check a drafting note: counts, lists, names, domains, figures and numbering, against the "
     "comparison and against itself, each finding with its line (of a .docx: its paragraph).\n\n"
-    "Reads .txt (UTF-8 or GBK) and .docx (as with all tracked changes accepted). Exits with 1 "
-    "when it finds something, 0 when not, 2 when it cannot read. Standards are named as for diff.",
+    "Reads .txt and .md (UTF-8 or GBK) and .docx (as with all tracked changes accepted). Exits "
+    "with 1 when it finds something, 0 when not, 2 when it cannot read. Standards are named as for diff.",
 )
 
 _SEVERITIES: dict[Severity, tuple[str, str, Style]] = {
@@ -60,17 +60,18 @@ def run(
     comparison = comparison_of(ctx, first, second, lang)
     note = parse(lines, names_of(comparison))
     findings = audit(note, comparison)
+    unverified = not_verified(note, comparison)
     if form == "json":
         from yiwu_diff.note import findings_json
 
-        streams.put(findings_json.render(findings, lang))
+        streams.put(findings_json.render(findings, unverified, lang))
     else:
         streams.put(
             terminal(
                 findings,
                 file,
                 comparison,
-                not_verified(note, comparison),
+                unverified,
                 lang=lang,
                 width=streams.width(),
                 color=streams.color(),

@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from yiwu_diff.note.findings import Finding
 
 
-def render(findings: Iterable[Finding], lang: str = "zh") -> str:
-    """``{"findings": [{check, severity, line, message, quote}]}``."""
+def render(findings: Iterable[Finding], unverified: Sequence[str] = (), lang: str = "zh") -> str:
+    """``{"findings": [{check, severity, line, message, quote}], "not_verified": [name]}``."""
     records = [
         {
             "check": one.check,
@@ -23,4 +23,5 @@ def render(findings: Iterable[Finding], lang: str = "zh") -> str:
         }
         for one in findings
     ]
-    return json.dumps({"findings": records}, ensure_ascii=False, indent=2) + "\n"
+    told = {"findings": records, "not_verified": list(unverified)}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

@@ -19,6 +19,8 @@ MAX_BYTES: Final = 16 * 1024 * 1024
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 
@@ -76,9 +78,16 @@ def lines_of(data: bytes, shown: str = "note") -> tuple[Line, ...]:
         )
     else:
         texts = _LINE_END.split(_decode(data, shown))
+        if shown.lower().endswith((".md", ".markdown")):
+            texts = [_plain(text) for text in texts]
     return tuple(
         Line(number, _INVISIBLE.sub("", text).rstrip()) for number, text in enumerate(texts, 1)
     )
+
+
+def _plain(text: str) -> str:
+    """A line of Markdown without its marks: a heading's, and the escapes."""
+    return _ESCAPED.sub(r"\1", _HEADING.sub("", text))
 
 
 def _decode(data: bytes, shown: str) -> str:
