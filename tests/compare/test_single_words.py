@@ -1,0 +1,53 @@
+"""A single word that takes something away is never silent, nor its reverse."""
+
+from itertools import combinations
+
+import pytest
+
+from yiwu_diff import Item, compare_items
+from yiwu_diff.text.lexicon import groups
+
+FRAME = "乡镇服务站的门口立着木牌，{}，院内种了两排柳树。"
+
+
+def labels(base: str, target: str, field: str = "content") -> frozenset[str]:
+    return compare_items(
+        Item(name="服务", **{field: base}), Item(name="服务", **{field: target})
+    ).labels
+
+
+def steps(key: str) -> list[tuple[str, str]]:
+    return [pair for ladder in groups("breadth", key) for pair in combinations(ladder, 2)]
+
+
+@pytest.mark.parametrize(("wide", "narrow"), steps("ladders"))
+def test_a_step_down_a_ladder_narrows_and_a_step_up_supplements(wide: str, narrow: str) -> None:
+    here, there = FRAME.format(wide), FRAME.format(narrow)
+    assert labels(here, there) & {"narrowed", "lowered"}
+    assert labels(there, here) & {"supplemented", "raised"}
+
+
+@pytest.mark.parametrize(("firm", "loose"), steps("grades"))
+def test_a_looser_word_relaxes_and_a_firmer_refines(firm: str, loose: str) -> None:
+    here, there = FRAME.format(f"{firm}来看"), FRAME.format(f"{loose}来看")
+    assert labels(here, there) & {"relaxed", "lowered"}
+    assert labels(there, here) & {"refined", "raised"}
+
+
+@pytest.mark.parametrize(
+    ("key", "put", "left"),
+    [
+        ("narrows", "narrowed", "supplemented"),
+        ("loosens", "relaxed", "refined"),
+        ("gives", "supplemented", "narrowed"),
+        ("firms", "refined", "relaxed"),
+    ],
+)
+def test_a_listed_word_put_in_or_left_out_tells(key: str, put: str, left: str) -> None:
+    # A figure that comes or goes is as precise as any other.
+    more, less = ({one, "refined", "relaxed"} - {two} for one, two in ((put, left), (left, put)))
+    for word in (word for line in groups("breadth", key) for word in line if len(word) > 1):
+        here, there = FRAME.format("来看门房"), FRAME.format(f"{word}来看门房")
+        figure = word.endswith("四小时") or word == "24小时"
+        assert labels(here, there) & (more if figure else {put}), word
+        assert labels(there, here) & (less if figure else {left}), word

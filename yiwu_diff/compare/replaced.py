@@ -1,0 +1,401 @@
+"""Words put in, left out or put in another's place in a sentence that else stayed word for word.
+
+`cuts` knows what was cut out. A cut may also hide in a single word: 免费 becomes 低价, 老年人
+独居老年人, 逐户 抽样. Where all around it stayed, another word is no paraphrase: it is looked up
+which way it leads, and what no list knows is left to a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from yiwu_diff.compare.labels import HARMFUL, LabelName
+from yiwu_diff.compare.rules import rule_for
+from yiwu_diff.compare.wording import FREE
+from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.lexicon import groups
+from yiwu_diff.text.normal import level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yiwu_diff.compare.cuts import Edit, Range
+    from yiwu_diff.compare.evidence import Evidence
+    from yiwu_diff.compare.facts import Fact
+    from yiwu_diff.compare.model import Span
+    from yiwu_diff.text.reading import Sentence
+
+_WIDE = 24
+"""A stretch of more characters is no word."""
+
+
+class _Word(NamedTuple):
+    """A word of a list where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Turn(NamedTuple):
+    """Which way a change leads."""
+
+    kind: str
+    mirror: str
+    detail: str
+    sure: bool = True
+
+
+_Found = list[tuple[str, str]]
+"""Words, each with the list that it is in."""
+_NARROWER = "tightened", "loosened"
+_LOOSER = "duty-weakened", "duty-strengthened"
+_LISTS = {"narrows": _NARROWER, "loosens": _LOOSER, "gives": _NARROWER, "firms": _LOOSER}
+
+
+def find(
+    evidence: Evidence, edits: Sequence[Edit], olds: Sequence[Sentence], news: Sequence[Sentence]
+) -> None:
+    """Add what single words say, where no other fact does."""
+    if not edits:
+        return
+    was = "。".join(one.text for one in olds)
+    now = "。".join(one.text for one in news)
+    changes = [(edit, one) for edit in edits for one in edit.changed if _telling(edit, one)]
+    alone = len(changes) <= 2 and len(edits) == len(olds) == len(news)
+    for edit, change in changes:
+        x, y = change[:2], change[2:]
+        if max(x[1] - x[0], y[1] - y[0]) > _WIDE:
+            continue
+        turn = next((t for of in _READINGS if (t := of(edit, x, y, was, now))), None)
+        if turn is None and alone:
+            turn = _doubt(edit, x, y, was, now)
+        if turn is not None:
+            _tell(evidence, edit, change, turn)
+
+
+def _telling(edit: Edit, change: tuple[int, int, int, int]) -> bool:
+    i1, i2, j1, j2 = change
+    return bool((edit.old.text[i1:i2] + edit.new.text[j1:j2]).strip(",;:、。()"))
+
+
+def _ladder(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
+    """Which way a word of a ladder leads that stands in another's place."""
+    for key, (kind, mirror) in (("ladders", _NARROWER), ("grades", _LOOSER)):
+        step = _step(key, edit.old.text, x, edit.new.text, y)
+        if step is None:
+            continue
+        first, then, down = step
+        if _counted(first, edit.old, x) and _counted(then, edit.new, y):
+            continue
+        narrow, wide, here, there = (then, first, now, was) if down else (first, then, was, now)
+        more = narrow.replace(wide, "") or narrow
+        if narrow not in wide and here.count(more) <= there.count(more):
+            # It only stands elsewhere: 失能且经济困难的老年人.
+            continue
+        detail = f"{first} → {then}"
+        return _Turn(kind, mirror, detail) if down else _Turn(mirror, kind, detail)
+    return None
+
+
+def _condition(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
+    """A condition or an exception put in, or left out."""
+    old, new = edit.old.text[slice(*x)], edit.new.text[slice(*y)]
+    put = x[0] == x[1]
+    if not put and y[0] != y[1]:
+        return None
+    text = (new if put else old).strip(",、;")
+    if _EXCEPT.fullmatch(text):
+        turn = "exception-set", "exception-lifted"
+    elif _CONDITION.fullmatch(text):
+        turn = _NARROWER
+    else:
+        return None
+    after = (edit.new.text if put else edit.old.text)[(y if put else x)[1] :]
+    if text in (was if put else now) or after[:1] in ("不", "未"):
+        return None
+    detail = f" → {text}" if put else f"{text} → "
+    return _Turn(*(turn if put else turn[::-1]), detail.strip(), sure=False)
+
+
+_EXCEPT = lazy(r"除[^,;。]{1,20}外|\(?(?:不含|不包括|不包含)[^,;。)]{1,20}\)?")
+_CONDITION = lazy(
+    r"(?:经|须|凭|持)[^,;。]{2,10}(?<!经过)(?<!经费)"
+    r"|[^,;。和及或]{0,6}(?:缴|交|付|审|批|核|预约|登记|认定|同意|备案|报名|取得)[^,;。]{0,4}后"
+    r"|(?:同时)?(?:符合|具备|满足)[^,;。]{0,6}条件的?"
+)
+
+
+def _list(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
+    """Which way the words lead that are all that was left out or put in."""
+    content = _content(edit.old, x)
+    if content and content == _content(edit.new, y):
+        return None
+    gone = _moved(_listed(edit.old, x, alone=y[0] == y[1]), was, now, _clause(edit.new, y))
+    come = _moved(_listed(edit.new, y, alone=x[0] == x[1]), now, was, _clause(edit.old, x))
+    taken = [one for one in gone if one[1] in ("gives", "firms")]
+    taken += [one for one in come if one[1] in ("narrows", "loosens")]
+    given = [one for one in come if one[1] in ("gives", "firms")]
+    given += [one for one in gone if one[1] in ("narrows", "loosens")]
+    if bool(taken) == bool(given):
+        return None
+    word, key = (taken or given)[0]
+    kind, mirror = _LISTS[key]
+    detail = f"{word} → " if (word, key) in gone else f" → {word}"
+    return _Turn(kind, mirror, detail.strip()) if taken else _Turn(mirror, kind, detail.strip())
+
+
+def _moved(found: _Found, here: str, there: str, clause: str) -> _Found:
+    """Those that the other side does not say as often: what stands elsewhere is not gone."""
+    return [
+        one
+        for one in found
+        if _count(*one, here) > _count(*one, there)
+        # 全天24小时 says no more than 24小时.
+        and not (one[1] in ("gives", "firms") and _count(*one, clause))
+        # An aim stands beside the duty (labels.md, case 10), and what applicants may do is
+        # their freedom.
+        and not (one[1] == "loosens" and ("率" in clause or FREE.search(clause)))
+    ]
+
+
+def _clause(sentence: Sentence, place: Range) -> str:
+    start, end = sentence.clause_of(place[0])
+    return sentence.text[start:end]
+
+
+def _count(word: str, key: str, text: str) -> int:
+    """How often a text has a word or another of its line."""
+    return sum(text.count(one) for one in _table()[0][word, key])
+
+
+@cache
+def _table() -> tuple[dict[tuple[str, str], list[str]], dict[str, str], int]:
+    """The line of each listed word, its list, and the length of the longest word."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    lists: dict[str, str] = {}
+    for key in _LISTS:
+        for group in groups("breadth", key):
+            levelled = [level(word) for word in group]
+            # 免收 is counted already where 免 is.
+            counted = [a for a in levelled if not any(b != a and b in a for b in levelled)]
+            for word in levelled:
+                lines[word, key] = counted
+                if len(word) > 1:
+                    lists[word] = key
+    return lines, lists, max(map(len, lists))
+
+
+def _listed(sentence: Sentence, place: Range, *, alone: bool) -> _Found:
+    """The listed words that make up what a change leaves out or puts in.
+
+    ``alone``: whether nothing stands in its place on the other side; then where it begins may
+    be read in more ways than one.
+    """
+    start, end = place
+    if start == end or _elsewhere(sentence, place):
+        return []
+    text = sentence.text
+    places = [place]
+    if alone:
+        while start > 0 and text[start - 1] == text[end - 1]:
+            start, end = start - 1, end - 1
+            places.append((start, end))
+        start, end = place
+        while end < len(text) and text[start] == text[end]:
+            start, end = start + 1, end + 1
+            places.append((start, end))
+    return next((found for one in places if (found := _made_of(text, one))), [])
+
+
+_CADENCE = lazy("[每按逐][一二两三四半\\d]*(?:个?[年月季周日天旬]|学[年期])")
+
+
+def _counted(word: str, sentence: Sentence, place: Range) -> bool:
+    """Whether a word says how often a figure of its clause recurs: figures are compared
+    elsewhere."""
+    first, last = sentence.clause_of(place[0])
+    return _CADENCE.match(word) is not None and any(
+        first <= q.start < last and q.period and not q.soft for q in sentence.quantities
+    )
+
+
+def _made_of(text: str, place: Range) -> _Found:
+    """The listed words that a stretch is made of, but for words that say nothing."""
+    _, lists, longest = _table()
+    at, end = place
+    found: _Found = []
+    while at < end:
+        for last in range(min(end, at + longest), at, -1):
+            word = text[at:last]
+            if word in lists:
+                if not _denied(text, at, last, lists[word]):
+                    found.append((word, lists[word]))
+                at = last
+                break
+        else:
+            if text[at] not in _SLIGHT:
+                return []
+            at += 1
+    return found
+
+
+def _denied(text: str, start: int, end: int, key: str) -> bool:
+    """不收费 is no charge, and 经审核不符合 no condition."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before in ("不", "非", "无", "未", "免") or (key == "narrows" and after in ("不", "未"))
+
+
+_SLIGHT = frozenset("的地得后时在以为对由将被予并性地,及进行")
+
+
+@cache
+def _rungs(key: str) -> tuple[dict[str, dict[int, int]], int]:
+    """For every word of the ladders the ladders and its step on each, and the longest word."""
+    table: dict[str, dict[int, int]] = {}
+    for number, ladder in enumerate(groups("breadth", key)):
+        for step, word in enumerate(ladder):
+            table.setdefault(level(word), {})[number] = step
+    return table, max(map(len, table))
+
+
+def _step(key: str, a: str, x: Range, b: str, y: Range) -> tuple[str, str, bool] | None:
+    """The words of one ladder that stand in each other's place, and whether it leads down."""
+    table, longest = _rungs(key)
+    firsts = [one for one in _words(a, x, longest) if one.text in table]
+    if not firsts:
+        return None
+    thens = [one for one in _words(b, y, longest) if one.text in table]
+    best: tuple[int, str, str, bool] | None = None
+    for one in firsts:
+        for other in thens:
+            if one.text == other.text or not _instead(one, x, other, y):
+                continue
+            for number, step in table[one.text].items():
+                then = table[other.text].get(number)
+                if then is None or then == step:
+                    continue
+                size = len(one.text) + len(other.text)
+                if best is None or size > best[0]:
+                    best = size, one.text, other.text, then > step
+    return best[1:] if best else None
+
+
+def _words(text: str, place: Range, longest: int) -> Iterator[_Word]:
+    """Every stretch of up to so many characters that holds a place."""
+    start, end = place
+    for first in range(max(0, end - longest), start + 1):
+        for last in range(max(first + 1, end), min(len(text), first + longest) + 1):
+            yield _Word(first, last, text[first:last])
+
+
+def _instead(one: _Word, x: Range, other: _Word, y: Range) -> bool:
+    """Whether two words, and nothing else, are what a change puts in each other's place: as
+    much of what stayed stands before the change in both, and behind it."""
+    return x[0] - one.start == y[0] - other.start and one.end - x[1] == other.end - y[1]
+
+
+def _doubt(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
+    """A word that no list knows in another's place: it may be less, a person has to look."""
+    old, new = edit.old.text[slice(*x)], edit.new.text[slice(*y)]
+    if min(len(old), len(new)) < 2 or set(old) & set(new):
+        return None
+    if not _WORDS.fullmatch(old + new):
+        return None
+    if was.count(old) <= now.count(old) or now.count(new) <= was.count(new):
+        # One of them stands elsewhere: only the order changed.
+        return None
+    if _elsewhere(edit.old, x) or _elsewhere(edit.new, y):
+        return None
+    first, then = _content(edit.old, x), _content(edit.new, y)
+    if not first or not then or first == then:
+        return None
+    return _Turn(*_NARROWER, f"{old} → {new}", sure=False)
+
+
+_WORDS = lazy(r"[\u4e00-\u9fff]+")
+
+
+def _elsewhere(sentence: Sentence, place: Range) -> bool:
+    """Whether figures or offices stand there, which are compared elsewhere."""
+    start, end = place
+    return any(
+        q.start < end and q.end > start
+        for some in ([q for q in sentence.quantities if not q.soft], sentence.offices)
+        for q in some
+    )
+
+
+def _content(sentence: Sentence, place: Range) -> str:
+    """The content that stands in a place."""
+    start, end = place
+    return "".join(
+        char
+        for phrase in sentence.phrases_between(start, end)
+        for char, (first, last) in zip(phrase.content, phrase.at, strict=True)
+        if first < end and last > start
+    )
+
+
+_READINGS = (_ladder, _list, _condition)
+
+
+def _tell(evidence: Evidence, edit: Edit, change: tuple[int, int, int, int], turn: _Turn) -> None:
+    i1, i2, j1, j2 = _quoted(edit, change)
+    kind = turn.kind
+    taken = kind in (_NARROWER[0], _LOOSER[0])
+    count = len(evidence.facts)
+    evidence.both(kind, edit.old, (i1, i2), edit.new, (j1, j2), sure=turn.sure, detail=turn.detail)
+    said = evidence.facts[-1]
+    label = _label(said)
+    clause = edit.old.clause_of(change[0]), edit.new.clause_of(change[2])
+    wide = said._replace(
+        base=_wider(said.base, edit.old, clause[0]), target=_wider(said.target, edit.new, clause[1])
+    )
+    for fact in evidence.facts[:count]:
+        other = _label(fact)
+        if other is None or fact.field != said.field:
+            continue
+        same = (other in HARMFUL) == taken or not turn.sure
+        if (same and _over(fact, said)) or (other == label and _over(fact, wide)):
+            # It is told already.
+            evidence.facts.pop()
+            return
+
+
+def _label(fact: Fact) -> LabelName | None:
+    rule = rule_for(fact)
+    return rule.label if rule else None
+
+
+def _wider(span: Span | None, sentence: Sentence, clause: Range) -> Span | None:
+    """A span widened to its clause."""
+    start, end = sentence.normal.back(*clause)
+    return span and replace(span, start=min(start, span.start), end=max(end, span.end))
+
+
+def _over(fact: Fact, said: Fact) -> bool:
+    """Whether one of the texts of a fact overlaps that of another."""
+    return any(
+        one is not None and other is not None and one.start < other.end and other.start < one.end
+        for one, other in ((fact.base, said.base), (fact.target, said.target))
+    )
+
+
+def _quoted(edit: Edit, change: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """The change with the characters around it that stayed, at most two on either side, so that
+    each side has something to quote."""
+    i1, i2, j1, j2 = change
+    a, b = edit.old.text, edit.new.text
+    if i1 < i2 and j1 < j2:
+        return change
+    before = after = 0
+    while before < 2 and i1 > before and j1 > before and a[i1 - before - 1] not in ",;:、。":
+        before += 1
+    while (
+        after < 3 and i2 + after < len(a) and j2 + after < len(b) and a[i2 + after] not in ",;:、。"
+    ):
+        after += 1
+    return i1 - before, i2 + after, j1 - before, j2 + after
