@@ -311,7 +311,7 @@ def polarity(figure: Figure) -> int:
     before, after = figure.before, figure.after
     if q.kind.startswith("per-") or q.kind in ("length", "concentration", "sound", "discount"):
         return -1
-    if q.kind == "area":
+    if q.kind in ("area", "opening"):
         return 1
     if q.kind == "days":
         return -1 if q.soft else _time(figure)

@@ -105,7 +105,7 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
         if number.field not in opened:
             opened[number.field] = is_open(view.across, number.field)
         left_open = opened[number.field]
-        if q.soft and not left_open:
+        if q.soft and not left_open and _said(number, view):
             # 按月 or 当场 says something only where the other side leaves it open.
             continue
         if (
@@ -124,6 +124,21 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
             role="" if not decides or left_open else _way_in(number),
             detail=q.shown,
         )
+
+
+_NAMED = {
+    "半价": "半|五折|5折|50%|百分之五十|免",
+    "减半": "半|五折|5折|50%|百分之五十|免",
+    "一半": "半|50%|百分之五十|1/2|二分之一",
+    "半数": "半|50%|百分之五十|1/2|二分之一",
+}
+
+
+def _said(number: Figure, view: View) -> bool:
+    """Whether the other side says what a figure without a number says; 半价 and its like say as
+    much as a number does."""
+    other = _NAMED.get(number.quantity.shown)
+    return other is None or any(re.search(other, sentence.text) for sentence in view.across)
 
 
 def _way_in(number: Figure) -> str:

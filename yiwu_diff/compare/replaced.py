@@ -77,8 +77,12 @@ def find(
 
 
 def _telling(edit: Edit, change: tuple[int, int, int, int]) -> bool:
+    """Whether more than marks and digits changed."""
     i1, i2, j1, j2 = change
-    return bool((edit.old.text[i1:i2] + edit.new.text[j1:j2]).strip(",;:、。()"))
+    return _MARKS.fullmatch(edit.old.text[i1:i2] + edit.new.text[j1:j2]) is None
+
+
+_MARKS = lazy(r"[\d.%,;:、。()]*")
 
 
 def _ladder(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
