@@ -142,3 +142,43 @@ def test_the_same_hours_shifted_or_written_otherwise_are_no_change() -> None:
     ):
         here, there = Item(name="服务", level=one), Item(name="服务", level=other)
         assert compare_items(here, there).labels == {"unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "label", "mirror"),
+    [
+        (
+            "住院费用按照不低于70%的比例报销。",
+            "住院费用按照约70%的比例报销。",
+            "relaxed",
+            "refined",
+        ),
+        ("服务次数不少于4次。", "服务次数4次。", "relaxed", "refined"),
+        (
+            "用人单位应当给予每年五日的护理假。",
+            "用人单位应当给予每两年五日的护理假。",
+            "lowered",
+            "raised",
+        ),
+        ("提供取暖补贴和交通补贴。", "提供取暖补贴或者交通补贴。", "narrowed", "supplemented"),
+        ("参观一律免票。", "除节假日外参观一律免票。", "narrowed", "supplemented"),
+        ("免费提供接送服务。", "经批准后免费提供接送服务。", "narrowed", "supplemented"),
+        ("免费提供接送服务。", "免费提供接送服务，名额用完为止。", "narrowed", "supplemented"),
+    ],
+)
+def test_a_weaker_bound_a_choice_or_a_new_condition_is_not_silent(
+    more: str, less: str, label: str, mirror: str
+) -> None:
+    here, there = Item(name="服务", content=more), Item(name="服务", content=less)
+    assert label in compare_items(here, there).labels
+    assert mirror in compare_items(there, here).labels
+
+
+def test_an_unknown_word_in_anothers_place_is_left_to_a_person() -> None:
+    here = Item(name="服务", content="对困难群众上门开展诊疗，并做好登记。")
+    there = Item(name="服务", content="对困难群众上门开展座谈，并做好登记。")
+    for one, other in ((here, there), (there, here)):
+        (change,) = compare_items(one, other).changes
+        assert change.label == "narrowed"
+        assert not change.sure
+        assert (change.base.text, change.target.text) in (("诊疗", "座谈"), ("座谈", "诊疗"))

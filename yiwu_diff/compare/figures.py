@@ -343,12 +343,15 @@ _AUTHORITY = lazy(
 )
 
 
+_SINCE = lazy("起|收到|接到|受理|后$")
+
+
 def _time(figure: Figure) -> int:
     q, before = figure.quantity, figure.before
     if re.search(r"提前[^,;]{0,3}$", before + figure.sentence.text[q.start : q.end][:4]):
         # A notice before something is taken away.
         return 1
-    if _AUTHORITY.search(before):
+    if _AUTHORITY.search(before) and (q.bound != "=" or _SINCE.search(before)):
         return -1
     if _cue("own_time").search(before) or _cue("own_time").search(figure.after[:8]):
         return 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import figures as fg
 from yiwu_diff.compare.openness import is_open
+from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -79,6 +80,36 @@ def moved(evidence: Evidence, pairs: Pairs, changed: Sequence[Statement]) -> Non
             continue
         if favour != 0:
             evidence.moved(a, b, favour)
+        elif kind := _floor(a, b):
+            evidence.both(
+                kind,
+                a.sentence,
+                (a.quantity.start, a.quantity.end),
+                b.sentence,
+                (b.quantity.start, b.quantity.end),
+                detail=f"{a.quantity.shown} → {b.quantity.shown}",
+            )
+
+
+def _floor(a: Figure, b: Figure) -> str:
+    """不低于90%→约90%: the figure stays, that it is the least goes; and its reverse."""
+    bounds = a.quantity.bound, b.quantity.bound
+    if a.quantity.kind == "age" or not a.quantity.same_as(b.quantity):
+        return ""
+    if any("、" in one.sentence.text[one.quantity.start : one.quantity.end] for one in (a, b)):
+        return ""
+    if bounds in (("≥", "≈"), ("≥", "=")) and _least(a):
+        return "floor-dropped"
+    return "floor-added" if bounds in (("≈", "≥"), ("=", "≥")) and _least(b) else ""
+
+
+_LEAST = lazy("不[得应]?[低少小短]于|至少|最[低少]|以上|≥")
+
+
+def _least(figure: Figure) -> bool:
+    """Whether it says that it is the least; 达到100% is 100%."""
+    q, text = figure.quantity, figure.sentence.text
+    return bool(_LEAST.search(text[max(0, q.start - 6) : q.end]))
 
 
 def _same_density(a: Figure, b: Figure, pairs: Pairs) -> bool:

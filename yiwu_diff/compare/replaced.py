@@ -7,6 +7,7 @@ which way it leads, and what no list knows is left to a person.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yiwu_diff.compare.labels import HARMFUL, LabelName
 from yiwu_diff.compare.rules import rule_for
 from yiwu_diff.compare.wording import FREE
+from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups
 from yiwu_diff.text.normal import level
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.model import Span
-    from yiwu_diff.text.reading import Sentence
+    from yiwu_diff.text.reading import Phrase, Sentence
 
 _WIDE = 24
 """A stretch of more characters is no word."""
@@ -122,6 +124,31 @@ def _condition(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | No
         return None
     detail = f" → {text}" if put else f"{text} → "
     return _Turn(*(turn if put else turn[::-1]), detail.strip(), sure=False)
+
+
+def _choice(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
+    """All of some benefits became one of them: 补贴和补助→补贴或补助."""
+    old, new = edit.old.text[slice(*x)], edit.new.text[slice(*y)]
+    less = old in _ALL and new in _ONE
+    if not less and not (old in _ONE and new in _ALL):
+        return None
+    sentence, end = (edit.old, x[1]) if less else (edit.new, y[1])
+    following = sentence.phrases_between(end, end + 2)
+    if sentence.field == "audience" or not following or not _gives(following[0]):
+        return None
+    return _Turn(*(_NARROWER if less else _NARROWER[::-1]), f"{old} → {new}", sure=False)
+
+
+_ALL = ("和", "及", "以及", "与", "并", "同时", "并且")
+_ONE = ("或", "或者")
+
+
+def _gives(member: Phrase) -> bool:
+    """Whether a list's member is a benefit, in a clause that forbids nothing."""
+    start, end = member.sentence.clause_of(member.start)
+    return cues("benefit").ends(re.sub("等.*$", "", member.text)) and not cues("bans").search(
+        member.sentence.text[start:end]
+    )
 
 
 _EXCEPT = lazy(r"除[^,;。]{1,20}外|\(?(?:不含|不包括|不包含)[^,;。)]{1,20}\)?")
@@ -343,7 +370,7 @@ def _content(sentence: Sentence, place: Range) -> str:
     )
 
 
-_READINGS = (_ladder, _list, _condition)
+_READINGS = (_ladder, _list, _condition, _choice)
 
 
 def _tell(evidence: Evidence, edit: Edit, change: tuple[int, int, int, int], turn: _Turn) -> None:
