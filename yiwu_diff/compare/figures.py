@@ -247,7 +247,11 @@ def favour(base: Figure, target: Figure) -> int | None:
         ends_a, ends_b = _admitted(base), _admitted(target)
         if ends_a is not None and ends_b is not None:
             return _wider(ends_a, ends_b)
-    sign = polarity(target) or polarity(base) or 1
+    old, new = polarity(base), polarity(target)
+    if old and new and old != new and sum(b.values) != sum(a.values):
+        # Each side says otherwise what the figure means.
+        return None
+    sign = new or old or 1
     low_a, low_b = _compared(a, b)
     converted = a.unit != b.unit or a.period != b.period
     if low_a == low_b or (converted and near(low_a, low_b)):

@@ -28,6 +28,8 @@ def matched(was: list[Figure], now: list[Figure]) -> tuple[Pairs, list[Figure], 
     """The pairs, and what is left of each side that does not only repeat something."""
     pairs, gone, come = fg.pair(was, now)
     pairs, gone = _siblings(pairs, gone)
+    turned, come = _siblings([(b, a) for a, b in pairs], come)
+    pairs = [(a, b) for b, a in turned]
     return pairs, _unrepeated(gone, [a for a, _ in pairs]), _unrepeated(come, was)
 
 

@@ -206,8 +206,8 @@ def _funding(old: str, new: str) -> tuple[str, str]:
         return "made-vague", "、".join(was)
     if now and not was:
         return ("vague-filled" if _kinds(old) == _kinds(new) else "funding-changed"), "、".join(now)
-    if _AMOUNT.search(old) and not _AMOUNT.search(new):
-        return "made-vague", ""
+    if bool(_AMOUNT.search(old)) != bool(_AMOUNT.search(new)):
+        return ("made-vague" if _AMOUNT.search(old) else "vague-filled"), ""
     return _payers(old, new)
 
 
@@ -228,9 +228,11 @@ def _payers(old: str, new: str) -> tuple[str, str]:
     was, now = _kinds(old), _kinds(new)
     if was != now:
         both = _GOVERNMENT.search(old), _GOVERNMENT.search(new)
-        if was and not now and both[1] and _earmarked(old):
+        if was and not now and both[1] and _earmarked(old) and not re.search("财政|预算", new):
             # The budget line goes, the payer stays.
             return "made-vague", ""
+        if now and not was and both[0] and _earmarked(new) and not re.search("财政|预算", old):
+            return "vague-filled", ""
         return "funding-changed", f"{'、'.join(sorted(was))} → {'、'.join(sorted(now))}"
     a, b = tiers(old), tiers(new)
     if a == b:
