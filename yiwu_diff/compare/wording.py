@@ -32,13 +32,23 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
         partner, score = old.partner(phrase)
         if partner is not None and score >= 0.4:
             partners.append((partner, phrase))
-    _modality(evidence, [(a, b) for a, b in partners if a.content and _near(a, b)])
+    _modality(evidence, [(a, b) for a, b in [*partners, *_turned(old, new)] if _near(a, b)])
     _exceptions(evidence, partners)
     _links(evidence, partners)
     _breadth(evidence, partners, (_all(old), _all(new)))
     _restrictions(evidence, old, new)
     _floors(evidence, old, new)
     _charges(evidence, partners)
+
+
+def _turned(old: Side, new: Side) -> list[tuple[Phrase, Phrase]]:
+    """The pairs seen from the base: what answers to what must not hang on who asks."""
+    found: list[tuple[Phrase, Phrase]] = []
+    for phrase in old.phrases:
+        partner, score = new.partner(phrase)
+        if partner is not None and score >= 0.4:
+            found.append((phrase, partner))
+    return found
 
 
 @cache
