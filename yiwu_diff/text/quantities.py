@@ -555,6 +555,9 @@ def _read(match: _Found, text: str, since: int) -> Quantity | None:
     if kind not in ("age", "ratio") and not match.per:
         every = _cadence().search(text[max(since, match.start - 40) : match.start])
     shown = _shown(match)
+    if every and every["q"] == "全年" and "小时" in unit:
+        # 全年24小时 is every day of it.
+        every = None
     if every:
         period = _days(every["p"] or every["q"], every["n"])
         shown = every[0][: len(every[0]) - len(every["gap"])] + shown
