@@ -4,6 +4,8 @@ from itertools import combinations
 
 import pytest
 
+from benchmarks.edits import measure
+from benchmarks.quality import GOLD, lines
 from yiwu_diff import Item, compare_items
 from yiwu_diff.text.lexicon import groups
 
@@ -51,3 +53,12 @@ def test_a_listed_word_put_in_or_left_out_tells(key: str, put: str, left: str) -
         figure = word.endswith("四小时") or word == "24小时"
         assert labels(here, there) & (more if figure else {put}), word
         assert labels(there, here) & (less if figure else {left}), word
+
+
+def test_hardly_a_harmful_edit_goes_unnoticed() -> None:
+    counts, _ = measure(lines(sorted(GOLD.glob("*.dev.jsonl"))), each=2)
+    total = sum(counts.values())
+    assert total > 600
+    answers = {a: sum(n for (_, x), n in counts.items() if x == a) for a in ("other", "silent")}
+    assert answers["silent"] <= 0.04 * total
+    assert answers["silent"] + answers["other"] <= 0.05 * total
