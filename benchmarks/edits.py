@@ -2,10 +2,11 @@
 
     python -m benchmarks.edits [FILE ...] [--each N] [--show]
 
-edits.tsv holds edits that take something away: 免费→低价, 每月→每季度, 逐户→抽样. Each is made in the first ``--each`` texts that it fits, and the text is compared with what
-became of it. ``harmful`` counts the answers that hold a harmful label, ``other`` those with
-another change, ``silent`` those that say ``unchanged``; ``--show`` prints all but the harmful. Not
-all of these are wrong: what an edit takes away hangs on the sentence too.
+edits.tsv holds edits that take something away: 免费→低价, 每月→每季度, 逐户→抽样. Each is made
+in the first ``--each`` texts that it fits, and the text is compared with what became of it.
+``harmful`` counts the answers that hold a harmful label, ``other`` those with another change,
+``silent`` those that say ``unchanged``; ``--show`` prints all but the harmful. Not all of these are
+wrong: what an edit takes away hangs on the sentence too.
 
 Without a file: the pairs of tests/gold, both halves.
 """

@@ -73,7 +73,7 @@ def find(
             continue
         turn = next((t for of in _READINGS if (t := of(edit, x, y, was, now))), None)
         if turn is None and alone:
-            turn = _doubt(edit, x, y, was, now)
+            turn = _qualified(edit, x, y, was, now) or _doubt(edit, x, y, was, now)
         if turn is not None:
             _tell(evidence, edit, change, turn)
 
@@ -229,16 +229,36 @@ def _listed(sentence: Sentence, place: Range, *, alone: bool) -> _Found:
     if start == end or _elsewhere(sentence, place):
         return []
     text = sentence.text
+    if not alone:
+        return _made_of(text, place) or _part_of(text, place)
+    return next((found for one in _shifts(text, place) if (found := _made_of(text, one))), [])
+
+
+def _shifts(text: str, place: Range) -> list[Range]:
+    """Every place where what was left out or put in may be read to begin."""
+    start, end = place
     places = [place]
-    if alone:
-        while start > 0 and text[start - 1] == text[end - 1]:
-            start, end = start - 1, end - 1
-            places.append((start, end))
-        start, end = place
-        while end < len(text) and text[start] == text[end]:
-            start, end = start + 1, end + 1
-            places.append((start, end))
-    return next((found for one in places if (found := _made_of(text, one))), [])
+    while start > 0 and text[start - 1] == text[end - 1]:
+        start, end = start - 1, end - 1
+        places.append((start, end))
+    start, end = place
+    while end < len(text) and text[start] == text[end]:
+        start, end = start + 1, end + 1
+        places.append((start, end))
+    return places
+
+
+def _part_of(text: str, place: Range) -> _Found:
+    """The listed word that a change leaves a part of: 免费→自费."""
+    _, lists, longest = _table()
+    for word in _words(text, place, longest):
+        key = lists.get(word.text)
+        if word.text[0] == "不" or _CADENCE.match(word.text):
+            # 不得→不可 is no less of a ban, and a figure says how often.
+            continue
+        if key in ("gives", "firms"):
+            return [] if _denied(text, word.start, word.end, key) else [(word.text, key)]
+    return []
 
 
 _CADENCE = lazy("[每按逐][一二两三四半\\d]*(?:个?[年月季周日天旬]|学[年期])")
@@ -331,19 +351,72 @@ def _instead(one: _Word, x: Range, other: _Word, y: Range) -> bool:
 def _doubt(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
     """A word that no list knows in another's place: it may be less, a person has to look."""
     old, new = edit.old.text[slice(*x)], edit.new.text[slice(*y)]
-    if min(len(old), len(new)) < 2 or set(old) & set(new):
+    if not _WORDS.fullmatch(old + new) or set(old) & set(new):
         return None
-    if not _WORDS.fullmatch(old + new):
+    if _elsewhere(edit.old, x) or _elsewhere(edit.new, y):
+        return None
+    if _recurs(edit.old, x) and not _recurs(edit.new, y):
+        return _Turn(*_LOOSER, f"{old} → {new}", sure=False)
+    if _recurs(edit.new, y) and not _recurs(edit.old, x):
+        return _Turn(*_LOOSER[::-1], f"{old} → {new}", sure=False)
+    if old in _MUST and new not in _MUST:
+        return _Turn(*_LOOSER, f"{old} → {new}", sure=False)
+    if new in _MUST and old not in _MUST:
+        return _Turn(*_LOOSER[::-1], f"{old} → {new}", sure=False)
+    if min(len(old), len(new)) < 2:
         return None
     if was.count(old) <= now.count(old) or now.count(new) <= was.count(new):
         # One of them stands elsewhere: only the order changed.
         return None
-    if _elsewhere(edit.old, x) or _elsewhere(edit.new, y):
-        return None
-    first, then = _content(edit.old, x), _content(edit.new, y)
-    if not first or not then or first == then:
+    if _content(edit.old, x) == _content(edit.new, y):
         return None
     return _Turn(*_NARROWER, f"{old} → {new}", sure=False)
+
+
+_MUST = ("应当", "必须", "须", "应", "要", "一律", "均应", "务必")
+
+
+def _recurs(sentence: Sentence, place: Range) -> bool:
+    """Whether 每 of 每年 stands there."""
+    start, end = place
+    text = sentence.text
+    return text[start:end] in ("每", "每一") and text[end : end + 1] in _TIMES
+
+
+_TIMES = frozenset("年月季周日天")
+
+
+def _qualified(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
+    """A word put before a group of people: whatever it says, fewer are meant."""
+    put = x[0] == x[1]
+    if not put and y[0] != y[1]:
+        return None
+    sentence, place = (edit.new, y) if put else (edit.old, x)
+    here, there = (now, was) if put else (was, now)
+    for start, end in _shifts(sentence.text, place):
+        text = sentence.text[start:end]
+        if not 2 <= len(text) <= 10 or not _MODIFIER.fullmatch(text):
+            continue
+        people = cues("people").match(sentence.text[end : end + 6])
+        if people is None or cues("bodies").match(people[0]):
+            continue
+        # 特困人员 and 特困供养人员 are one group under two names.
+        other, at = (edit.old, x[0]) if put else (edit.new, y[0])
+        size, shift = people.end(), start - place[0]
+        named = _content(sentence, (start, end + size))
+        if named == _content(other, (at + shift, at + shift + size)):
+            return None
+        if here.count(text) <= there.count(text) or _elsewhere(sentence, (start, end)):
+            return None
+        detail = f" → {text}" if put else f"{text} → "
+        return _Turn(*(_NARROWER if put else _NARROWER[::-1]), detail.strip(), sure=False)
+    return None
+
+
+_MODIFIER = lazy(
+    r"(?!其他|各|广大|全体|所有|相关|有关|任何|全|本|城乡|参加|[的和及与或且并在])"
+    r"[\u4e00-\u9fff]+(?<![和及与或且并等为对向给由在])"
+)
 
 
 _WORDS = lazy(r"[\u4e00-\u9fff]+")
