@@ -7,6 +7,7 @@ import pytest
 from benchmarks.edits import measure
 from benchmarks.quality import GOLD, lines
 from yiwu_diff import Item, compare_items
+from yiwu_diff.compare.labels import HARMFUL
 from yiwu_diff.text.lexicon import groups
 
 FRAME = "乡镇服务站的门口立着木牌，{}，院内种了两排柳树。"
@@ -62,3 +63,25 @@ def test_hardly_a_harmful_edit_goes_unnoticed() -> None:
     answers = {a: sum(n for (_, x), n in counts.items() if x == a) for a in ("other", "silent")}
     assert answers["silent"] <= 0.04 * total
     assert answers["silent"] + answers["other"] <= 0.05 * total
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        # None of these words stands in a list.
+        ("为老年人提供优待。", "为退休老年人提供优待。"),
+        ("残疾人可以申请补贴。", "肢体残疾人可以申请补贴。"),
+        ("公民有权查阅档案。", "守法公民有权查阅档案。"),
+        ("为患者免费做一次手术。", "为患者免费做一次按摩。"),
+        ("场馆免费开放。", "场馆自费开放。"),
+        ("学校必须执行锻炼标准。", "学校最好执行锻炼标准。"),
+        ("每年组织一次体检。", "隔年组织一次体检。"),
+        ("每日播放新闻。", "逢集日播放新闻。"),
+        ("为老年人理发。", "为老年人（限女性）理发。"),
+        ("发放慰问品。", "发放慰问品，先到先得。"),
+        ("提供接送服务。", "提供接送服务，费用自理。"),
+    ],
+)
+def test_nor_is_a_word_that_no_list_knows(more: str, less: str) -> None:
+    assert labels(more, less) & HARMFUL
+    assert labels(less, more) != {"unchanged"}

@@ -48,6 +48,8 @@ class _Turn(NamedTuple):
     mirror: str
     detail: str
     sure: bool = True
+    weak: bool = False
+    """Whether any other fact about the same words says more."""
 
 
 _Found = list[tuple[str, str]]
@@ -153,7 +155,7 @@ def _gives(member: Phrase) -> bool:
 
 _EXCEPT = lazy(r"除[^,;。]{1,20}外|\(?(?:不含|不包括|不包含)[^,;。)]{1,20}\)?")
 _CONDITION = lazy(
-    r"(?:经|须|凭|持)[^,;。]{2,10}(?<!经过)(?<!经费)"
+    r"(?:经(?![费济常营过])|须|凭|持(?!续))[^,;。]{2,10}"
     r"|[^,;。和及或]{0,6}(?:缴|交|付|审|批|核|预约|登记|认定|同意|备案|报名|取得)[^,;。]{0,4}后"
     r"|(?:同时)?(?:符合|具备|满足)[^,;。]{0,6}条件的?"
 )
@@ -253,10 +255,7 @@ def _part_of(text: str, place: Range) -> _Found:
     _, lists, longest = _table()
     for word in _words(text, place, longest):
         key = lists.get(word.text)
-        if word.text[0] == "不" or _CADENCE.match(word.text):
-            # 不得→不可 is no less of a ban, and a figure says how often.
-            continue
-        if key in ("gives", "firms"):
+        if key == "gives" and word.text[0] != "不":
             return [] if _denied(text, word.start, word.end, key) else [(word.text, key)]
     return []
 
@@ -356,13 +355,13 @@ def _doubt(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
     if _elsewhere(edit.old, x) or _elsewhere(edit.new, y):
         return None
     if _recurs(edit.old, x) and not _recurs(edit.new, y):
-        return _Turn(*_LOOSER, f"{old} → {new}", sure=False)
+        return _Turn(*_LOOSER, f"{old} → {new}", sure=False, weak=True)
     if _recurs(edit.new, y) and not _recurs(edit.old, x):
-        return _Turn(*_LOOSER[::-1], f"{old} → {new}", sure=False)
+        return _Turn(*_LOOSER[::-1], f"{old} → {new}", sure=False, weak=True)
     if old in _MUST and new not in _MUST:
-        return _Turn(*_LOOSER, f"{old} → {new}", sure=False)
+        return _Turn(*_LOOSER, f"{old} → {new}", sure=False, weak=True)
     if new in _MUST and old not in _MUST:
-        return _Turn(*_LOOSER[::-1], f"{old} → {new}", sure=False)
+        return _Turn(*_LOOSER[::-1], f"{old} → {new}", sure=False, weak=True)
     if min(len(old), len(new)) < 2:
         return None
     if was.count(old) <= now.count(old) or now.count(new) <= was.count(new):
@@ -370,7 +369,7 @@ def _doubt(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
         return None
     if _content(edit.old, x) == _content(edit.new, y):
         return None
-    return _Turn(*_NARROWER, f"{old} → {new}", sure=False)
+    return _Turn(*_NARROWER, f"{old} → {new}", sure=False, weak=True)
 
 
 _MUST = ("应当", "必须", "须", "应", "要", "一律", "均应", "务必")
@@ -397,7 +396,8 @@ def _qualified(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | No
         text = sentence.text[start:end]
         if not 2 <= len(text) <= 10 or not _MODIFIER.fullmatch(text):
             continue
-        people = cues("people").match(sentence.text[end : end + 6])
+        following = sentence.text[end : end + 6]
+        people = _PEOPLE.match(following) or cues("people").match(following)
         if people is None or cues("bodies").match(people[0]):
             continue
         # 特困人员 and 特困供养人员 are one group under two names.
@@ -413,9 +413,10 @@ def _qualified(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | No
     return None
 
 
+_PEOPLE = lazy("公民|公众|申请人|当事人|受援人|参保人员?|消费者|志愿者|献血者|经营者")
 _MODIFIER = lazy(
     r"(?!其他|各|广大|全体|所有|相关|有关|任何|全|本|城乡|参加|[的和及与或且并在])"
-    r"[\u4e00-\u9fff]+(?<![和及与或且并等为对向给由在])"
+    r"(?:(?![和及与或])[\u4e00-\u9fff])+(?<![且并等为对向给由在])"
 )
 
 
@@ -462,7 +463,7 @@ def _tell(evidence: Evidence, edit: Edit, change: tuple[int, int, int, int], tur
         other = _label(fact)
         if other is None or fact.field != said.field:
             continue
-        same = (other in HARMFUL) == taken or not turn.sure
+        same = (other in HARMFUL) == taken or turn.weak
         if (same and _over(fact, said)) or (other == label and _over(fact, wide)):
             # It is told already.
             evidence.facts.pop()
