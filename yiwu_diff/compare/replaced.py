@@ -386,7 +386,8 @@ _TIMES = frozenset("年月季周日天")
 
 
 def _qualified(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | None:
-    """A word put before a group of people: whatever it says, fewer are meant."""
+    """A word put before a group of people, or before what gives: whatever it says, fewer are
+    meant, or less is given."""
     put = x[0] == x[1]
     if not put and y[0] != y[1]:
         return None
@@ -397,7 +398,9 @@ def _qualified(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | No
         if not 2 <= len(text) <= 10 or not _MODIFIER.fullmatch(text):
             continue
         following = sentence.text[end : end + 6]
+        # 择优给予 narrows as 退休老年人 does.
         people = _PEOPLE.match(following) or cues("people").match(following)
+        people = people or (_GIVEN.match(following) if len(text) <= 4 else None)
         if people is None or cues("bodies").match(people[0]):
             continue
         # 特困人员 and 特困供养人员 are one group under two names.
@@ -413,9 +416,10 @@ def _qualified(edit: Edit, x: Range, y: Range, was: str, now: str) -> _Turn | No
     return None
 
 
+_GIVEN = lazy("提供|给予|发放|享受|免费|补助|补贴|救助|减免|免除|报销|办理|赠送")
 _PEOPLE = lazy("公民|公众|申请人|当事人|受援人|参保人员?|消费者|志愿者|献血者|经营者")
 _MODIFIER = lazy(
-    r"(?!其他|各|广大|全体|所有|相关|有关|任何|全|本|城乡|参加|[的和及与或且并在])"
+    r"(?!其他|各|广大|全体|所有|相关|有关|任何|全|本|城乡|参加|[的和及与或且并在向为对给由])"
     r"(?:(?![和及与或])[\u4e00-\u9fff])+(?<![且并等为对向给由在])"
 )
 
