@@ -76,6 +76,8 @@ def _of_audience(view: View, key: str) -> Statement | None:
 def sentences(evidence: Evidence, old: Side, new: Side, base: View, target: View) -> None:
     """An open wording in whose sentence the other side is specific, where no other fact says
     so already."""
+    if not any(sentence.vague for view in (base, target) for sentence in view.sentences):
+        return
     for a, b in answering_sentences(old, new):
         open_a, open_b = _open_words(a) - _open_words(b), _open_words(b) - _open_words(a)
         if open_a and not open_b and _specific(b, target):
