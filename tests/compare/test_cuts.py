@@ -87,3 +87,98 @@ def test_hotlines_are_no_quantities():
     here = Item(name="服务", content="拨打12345热线、120急救。")
     there = Item(name="服务", content="拨打12333热线、110急救。")
     assert compare_items(here, there).labels == {"unchanged"}
+
+
+SCHEDULE = "在3、6、8、12、18、24、30、36月龄各检查1次"
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "label"),
+    [
+        ("为儿童提供8次健康检查。每年举办4次讲座。", f"{SCHEDULE}。每年举办2次讲座。", "lowered"),
+        (
+            "0—1岁4次、1—3岁每年2次健康检查，为满60周岁的家长提供咨询。",
+            f"{SCHEDULE}，为满65周岁的家长提供咨询。",
+            "lowered",
+        ),
+        ("为儿童检查4次。每年上门随访4次。", f"{SCHEDULE}。", "narrowed"),
+    ],
+)
+def test_a_loss_beside_a_schedule_is_not_hidden_by_it(more: str, less: str, label: str) -> None:
+    mirror = {"lowered": "raised", "narrowed": "supplemented"}[label]
+    here, there = Item(name="服务", level=more), Item(name="服务", level=less)
+    assert label in compare_items(here, there).labels
+    assert mirror in compare_items(there, here).labels
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "label"),
+    [
+        ("每日8:30—20:30开放。", "每日9:00—17:00开放。", "lowered"),
+        ("开放时间为8时至20时。", "开放时间为8时30分至17时。", "lowered"),
+        ("上午8:30至下午5:30开放。", "上午9:00至下午5:00开放。", "lowered"),
+        ("晚上8:00至次日6:00安排值班。", "晚上8:00至次日2:00安排值班。", "lowered"),
+        ("每周开放56小时。", "每周开放48小时。", "lowered"),
+        ("周一至周日开放。", "周一至周五开放。", "narrowed"),
+        ("每日8:30—20:30开放。", "每日开放。", "relaxed"),
+        ("每周开放56小时。", "每周开放。", "relaxed"),
+        ("服务热线24小时有人接听。", "服务热线有人接听。", "relaxed"),
+        ("对家庭困难的学生全额资助。", "对家庭困难的学生给予资助。", "relaxed"),
+        ("车票一律半价。", "车票一律八折。", "lowered"),
+        ("门票减半收取。", "门票照常收取。", "relaxed"),
+    ],
+)
+def test_hours_and_named_figures_do_not_vanish(more: str, less: str, label: str) -> None:
+    mirror = {"lowered": "raised", "narrowed": "supplemented", "relaxed": "refined"}[label]
+    here, there = Item(name="服务", level=more), Item(name="服务", level=less)
+    assert label in compare_items(here, there).labels
+    assert mirror in compare_items(there, here).labels
+
+
+def test_the_same_hours_shifted_or_written_otherwise_are_no_change() -> None:
+    for one, other in (
+        ("每日8:30—20:30开放。", "每日8时30分至20时30分开放。"),
+        ("上午9:00至下午5:00开放。", "9:00—17:00开放。"),
+    ):
+        here, there = Item(name="服务", level=one), Item(name="服务", level=other)
+        assert compare_items(here, there).labels == {"unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "label", "mirror"),
+    [
+        (
+            "住院费用按照不低于70%的比例报销。",
+            "住院费用按照约70%的比例报销。",
+            "relaxed",
+            "refined",
+        ),
+        ("服务次数不少于4次。", "服务次数4次。", "relaxed", "refined"),
+        (
+            "用人单位应当给予每年五日的护理假。",
+            "用人单位应当给予每两年五日的护理假。",
+            "lowered",
+            "raised",
+        ),
+        ("提供取暖补贴和交通补贴。", "提供取暖补贴或者交通补贴。", "narrowed", "supplemented"),
+        ("参观一律免票。", "除节假日外参观一律免票。", "narrowed", "supplemented"),
+        ("免费提供接送服务。", "经批准后免费提供接送服务。", "narrowed", "supplemented"),
+        ("免费提供接送服务。", "免费提供接送服务，名额用完为止。", "narrowed", "supplemented"),
+    ],
+)
+def test_a_weaker_bound_a_choice_or_a_new_condition_is_not_silent(
+    more: str, less: str, label: str, mirror: str
+) -> None:
+    here, there = Item(name="服务", content=more), Item(name="服务", content=less)
+    assert label in compare_items(here, there).labels
+    assert mirror in compare_items(there, here).labels
+
+
+def test_an_unknown_word_in_anothers_place_is_left_to_a_person() -> None:
+    here = Item(name="服务", content="对困难群众上门开展诊疗，并做好登记。")
+    there = Item(name="服务", content="对困难群众上门开展座谈，并做好登记。")
+    for one, other in ((here, there), (there, here)):
+        (change,) = compare_items(one, other).changes
+        assert change.label == "narrowed"
+        assert not change.sure
+        assert (change.base.text, change.target.text) in (("诊疗", "座谈"), ("座谈", "诊疗"))

@@ -30,7 +30,8 @@ HELP = both(
     "Check a drafting note: counts, lists, names, domains, figures and numbering, against the "
     "comparison and against itself, each finding with its line (of a .docx: its paragraph).\n\n"
     "Reads .txt and .md (UTF-8 or GBK) and .docx (as with all tracked changes accepted). Exits "
-    "with 1 when it finds something, 0 when not, 2 when it cannot read. Standards are named as for diff.",
+    "with 1 when it finds something, 0 when not, 2 when it cannot read. Standards are named as "
+    "for diff.",
 )
 
 _SEVERITIES: dict[Severity, tuple[str, str, Style]] = {

@@ -33,13 +33,22 @@ _KEPT = 0.6
 """So much of the shorter sentence must stand in the other unchanged."""
 
 
-def cuts(olds: Sequence[Sentence], news: Sequence[Sentence]) -> tuple[Cuts, Cuts]:
+def edits(olds: Sequence[Sentence], news: Sequence[Sentence]) -> list[Edit]:
+    """How the sentences that stayed mostly word for word became each other."""
+    if len(olds) * len(news) > _MANY:
+        return []
+    return [edit for old, new in _partners(olds, news) if (edit := _edit(old, new))]
+
+
+def cuts(
+    olds: Sequence[Sentence], news: Sequence[Sentence], edited: Sequence[Edit]
+) -> tuple[Cuts, Cuts]:
     """What was cut out of ``olds``, and what was put into ``news``."""
     if not olds or not news:
         return _all(olds), _all(news)
     if len(olds) * len(news) > _MANY:
         return {}, {}
-    edits = [edit for old, new in _partners(olds, news) if (edit := _edit(old, new))]
+    edits = [edit for edit in edited if edit.slight]
     answered = {id(one) for edit in edits for one in (edit.old, edit.new)}
     lost, fresh = ([x.text for x in side if id(x) not in answered] for side in (olds, news))
     # A cut leaves nothing in its place, there or anywhere else.
@@ -55,17 +64,36 @@ def cuts(olds: Sequence[Sentence], news: Sequence[Sentence]) -> tuple[Cuts, Cuts
     return gone, come
 
 
-class _Edit:
+class Edit:
     """How one sentence became another."""
 
     def __init__(self, old: Sentence, new: Sentence, codes: Sequence[_Code]) -> None:
         changed = [code for code in codes if code[0] != "equal"]
+        self.changed = _joined([code[1:] for code in changed])
+        """What stands where in the one and in its place in the other."""
         a, b = old.text, new.text
         self.old, self.new = old, new
         self.out = "；".join(a[i1:i2] for _, i1, i2, _, _ in changed if i2 > i1)
         self.put = "；".join(b[j1:j2] for _, _, _, j1, j2 in changed if j2 > j1)
         self.gone = [_slid(a, i1, i2) for _, i1, i2, j1, j2 in changed if _bare(i2 - i1, j2 - j1)]
         self.come = [_slid(b, j1, j2) for _, i1, i2, j1, j2 in changed if _bare(j2 - j1, i2 - i1)]
+        self.kept = sum(i2 - i1 for tag, i1, i2, _, _ in codes if tag == "equal")
+        rest = len(self.out) + len(self.put)
+        rest -= sum(end - start for start, end in [*self.gone, *self.come])
+        self.slight = rest <= _TOUCHED * self.kept
+        """Whether hardly a word of it was put otherwise."""
+
+
+def _joined(changes: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """The changes, those as one that a single character parts: 全部→部分 is one word."""
+    found: list[tuple[int, int, int, int]] = []
+    for change in changes:
+        last = found[-1] if found else None
+        if last is not None and change[0] - last[1] <= 1:
+            found[-1] = last[0], change[1], last[2], change[3]
+        else:
+            found.append(change)
+    return found
 
 
 def _bare(size: int, instead: int) -> bool:
@@ -114,15 +142,17 @@ def _partners(
     return [(olds[i], news[j]) for i, j in pairs.items()]
 
 
-def _edit(old: Sentence, new: Sentence) -> _Edit | None:
+def _edit(old: Sentence, new: Sentence) -> Edit | None:
     """How one sentence became the other; none where it was worded anew."""
     a, b = old.text, new.text
-    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    kept = sum(i2 - i1 for tag, i1, i2, _, _ in codes if tag == "equal")
-    edit = _Edit(old, new, codes)
-    rest = len(edit.out) + len(edit.put)
-    rest -= sum(end - start for start, end in [*edit.gone, *edit.come])
-    return edit if kept >= _KEPT * min(len(a), len(b)) and rest <= _TOUCHED * kept else None
+    # The same way round whichever is the base: what is put in one way is left out the other.
+    if a <= b:
+        codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    else:
+        turned = SequenceMatcher(None, b, a, autojunk=False).get_opcodes()
+        codes = [(tag, i1, i2, j1, j2) for tag, j1, j2, i1, i2 in turned]
+    edit = Edit(old, new, codes)
+    return edit if edit.kept >= _KEPT * min(len(a), len(b)) else None
 
 
 def _ends(a: str, b: str) -> int:

@@ -247,7 +247,11 @@ def favour(base: Figure, target: Figure) -> int | None:
         ends_a, ends_b = _admitted(base), _admitted(target)
         if ends_a is not None and ends_b is not None:
             return _wider(ends_a, ends_b)
-    sign = polarity(target) or polarity(base) or 1
+    old, new = polarity(base), polarity(target)
+    if old and new and old != new and sum(b.values) != sum(a.values):
+        # Each side says otherwise what the figure means.
+        return None
+    sign = new or old or 1
     low_a, low_b = _compared(a, b)
     converted = a.unit != b.unit or a.period != b.period
     if low_a == low_b or (converted and near(low_a, low_b)):
@@ -311,7 +315,7 @@ def polarity(figure: Figure) -> int:
     before, after = figure.before, figure.after
     if q.kind.startswith("per-") or q.kind in ("length", "concentration", "sound", "discount"):
         return -1
-    if q.kind == "area":
+    if q.kind in ("area", "opening"):
         return 1
     if q.kind == "days":
         return -1 if q.soft else _time(figure)
@@ -343,12 +347,15 @@ _AUTHORITY = lazy(
 )
 
 
+_SINCE = lazy("起|收到|接到|受理|后$")
+
+
 def _time(figure: Figure) -> int:
     q, before = figure.quantity, figure.before
     if re.search(r"提前[^,;]{0,3}$", before + figure.sentence.text[q.start : q.end][:4]):
         # A notice before something is taken away.
         return 1
-    if _AUTHORITY.search(before):
+    if _AUTHORITY.search(before) and (q.bound != "=" or _SINCE.search(before)):
         return -1
     if _cue("own_time").search(before) or _cue("own_time").search(figure.after[:8]):
         return 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import figures as fg
 from yiwu_diff.compare.openness import is_open
+from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,6 +28,8 @@ def matched(was: list[Figure], now: list[Figure]) -> tuple[Pairs, list[Figure], 
     """The pairs, and what is left of each side that does not only repeat something."""
     pairs, gone, come = fg.pair(was, now)
     pairs, gone = _siblings(pairs, gone)
+    turned, come = _siblings([(b, a) for a, b in pairs], come)
+    pairs = [(a, b) for b, a in turned]
     return pairs, _unrepeated(gone, [a for a, _ in pairs]), _unrepeated(come, was)
 
 
@@ -79,6 +82,36 @@ def moved(evidence: Evidence, pairs: Pairs, changed: Sequence[Statement]) -> Non
             continue
         if favour != 0:
             evidence.moved(a, b, favour)
+        elif kind := _floor(a, b):
+            evidence.both(
+                kind,
+                a.sentence,
+                (a.quantity.start, a.quantity.end),
+                b.sentence,
+                (b.quantity.start, b.quantity.end),
+                detail=f"{a.quantity.shown} → {b.quantity.shown}",
+            )
+
+
+def _floor(a: Figure, b: Figure) -> str:
+    """不低于90%→约90%: the figure stays, that it is the least goes; and its reverse."""
+    bounds = a.quantity.bound, b.quantity.bound
+    if a.quantity.kind == "age" or not a.quantity.same_as(b.quantity):
+        return ""
+    if any("、" in one.sentence.text[one.quantity.start : one.quantity.end] for one in (a, b)):
+        return ""
+    if bounds in (("≥", "≈"), ("≥", "=")) and _least(a):
+        return "floor-dropped"
+    return "floor-added" if bounds in (("≈", "≥"), ("=", "≥")) and _least(b) else ""
+
+
+_LEAST = lazy("不[得应]?[低少小短]于|至少|最[低少]|以上|≥")
+
+
+def _least(figure: Figure) -> bool:
+    """Whether it says that it is the least; 达到100% is 100%."""
+    q, text = figure.quantity, figure.sentence.text
+    return bool(_LEAST.search(text[max(0, q.start - 6) : q.end]))
 
 
 def _same_density(a: Figure, b: Figure, pairs: Pairs) -> bool:
@@ -105,7 +138,7 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
         if number.field not in opened:
             opened[number.field] = is_open(view.across, number.field)
         left_open = opened[number.field]
-        if q.soft and not left_open:
+        if q.soft and not left_open and _said(number, view):
             # 按月 or 当场 says something only where the other side leaves it open.
             continue
         if (
@@ -124,6 +157,21 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
             role="" if not decides or left_open else _way_in(number),
             detail=q.shown,
         )
+
+
+_NAMED = {
+    "半价": "半|五折|5折|50%|百分之五十|免",
+    "减半": "半|五折|5折|50%|百分之五十|免",
+    "一半": "半|50%|百分之五十|1/2|二分之一",
+    "半数": "半|50%|百分之五十|1/2|二分之一",
+}
+
+
+def _said(number: Figure, view: View) -> bool:
+    """Whether the other side says what a figure without a number says; 半价 and its like say as
+    much as a number does."""
+    other = _NAMED.get(number.quantity.shown)
+    return other is None or any(re.search(other, sentence.text) for sentence in view.across)
 
 
 def _way_in(number: Figure) -> str:

@@ -201,14 +201,24 @@ def _funding(old: str, new: str) -> tuple[str, str]:
         )
     if was and not now:
         payers = _payers(old, new)
-        if payers[0] == "funding-changed" or not _DELEGATED.search(new):
+        changed = payers[0] == "funding-changed" and not _spelt_out(new, old)
+        if changed or not _DELEGATED.search(new):
             return "funding-changed", f"{'、'.join(was)} →"
         return "made-vague", "、".join(was)
     if now and not was:
-        return ("vague-filled" if _kinds(old) == _kinds(new) else "funding-changed"), "、".join(now)
-    if _AMOUNT.search(old) and not _AMOUNT.search(new):
-        return "made-vague", ""
+        changed = _kinds(old) != _kinds(new) or (
+            _payers(old, new)[0] == "funding-changed" and not _spelt_out(old, new)
+        )
+        return ("funding-changed" if changed else "vague-filled"), "、".join(now)
+    if bool(_AMOUNT.search(old)) != bool(_AMOUNT.search(new)):
+        return ("made-vague" if _AMOUNT.search(old) else "vague-filled"), ""
     return _payers(old, new)
+
+
+def _spelt_out(vague: str, precise: str) -> bool:
+    """中央与地方财政→中央财政60%，省级财政40%: the tiers of 地方 by name."""
+    same = _kinds(vague) == _kinds(precise)
+    return same and "地方" in vague and set(tiers(vague)) <= set(tiers(precise))
 
 
 def _floor(old: str, new: str) -> int:
@@ -228,9 +238,11 @@ def _payers(old: str, new: str) -> tuple[str, str]:
     was, now = _kinds(old), _kinds(new)
     if was != now:
         both = _GOVERNMENT.search(old), _GOVERNMENT.search(new)
-        if was and not now and both[1] and _earmarked(old):
+        if was and not now and both[1] and _earmarked(old) and tiers(old) == tiers(new):
             # The budget line goes, the payer stays.
             return "made-vague", ""
+        if now and not was and both[0] and _earmarked(new) and tiers(old) == tiers(new):
+            return "vague-filled", ""
         return "funding-changed", f"{'、'.join(sorted(was))} → {'、'.join(sorted(now))}"
     a, b = tiers(old), tiers(new)
     if a == b:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare.sides import partner_sentences
+from yiwu_diff.compare.sides import answering_sentences
 from yiwu_diff.text.cues import cues
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def _of_audience(view: View, key: str) -> Statement | None:
 def sentences(evidence: Evidence, old: Side, new: Side, base: View, target: View) -> None:
     """An open wording in whose sentence the other side is specific, where no other fact says
     so already."""
-    for b, a in partner_sentences(new, old):
+    if not any(sentence.vague for view in (base, target) for sentence in view.sentences):
+        return
+    for a, b in answering_sentences(old, new):
         open_a, open_b = _open_words(a) - _open_words(b), _open_words(b) - _open_words(a)
         if open_a and not open_b and _specific(b, target):
             kind, what = "vague-filled", open_a

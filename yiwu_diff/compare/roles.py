@@ -17,6 +17,7 @@ Role = Literal["grant", "member", "protection", "condition", "exception", "duty"
 _CASE = lazy(r"的[,:]|的$")
 _AFTER = lazy(r"(?:后|时|前|的|之日起)[,]?$")
 # 覆盖率达到90%: an aim says how well, it grants nothing by itself.
+_ONLY = lazy("[仅只]?限(?![额期])|仅(?!含)")
 _RATE = lazy(r"率[^,;。]{0,8}\d")
 
 
@@ -68,6 +69,9 @@ def role(statement: Statement) -> Role:
         and re.search("[,;]", text.rstrip(",;"))
     ):
         return "exception"
+    if first.bracket and statement.whole and _ONLY.match(text):
+        # 老年人（限女性）
+        return "condition"
     if cues("leads_in").search(text) and len(statement.content) < 16:
         return ""
     if statement.sentence.field == "audience":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare.figures import MANY
+from yiwu_diff.compare.figures import MANY, likeness
 from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -28,15 +28,21 @@ def find(
     if bool(old) == bool(new):
         return base, target
     listed, other = (new, base) if new else (old, target)
-    field = listed[0].field
-    total = _total([one for one in other if one.field == field])
+    mark = listed[0]
+    mine, others = (target, base) if new else (base, target)
+    there_counts = _counts(mark, other)
+    total = _total(there_counts, others)
     count = float(sum(len(one.quantity.values) for one in listed))
     if not total:
         return base, target
-    if any(re.search("共|合计|总计", one.before[-4:]) for one in (target if new else base)):
-        count = _total([one for one in (target if new else base) if one.field == field])
-    mark = listed[0]
-    counted = next(one for one in other if one.field == field and one.quantity.kind == "times")
+    here_counts = [
+        one
+        for one in mine
+        if one.quantity.kind == "times" and any(one.sentence is a.sentence for a in listed)
+    ]
+    if any(_SUM.search(one.before[-4:]) for one in here_counts):
+        count = _total(here_counts, mine)
+    counted = there_counts[0]
     spans = (mark.quantity.start, mark.quantity.end), (counted.quantity.start, counted.quantity.end)
     if new:
         here, there = (counted.sentence, spans[1]), (mark.sentence, spans[0])
@@ -50,11 +56,23 @@ def find(
     else:
         kind, favour = ("quantity-added" if new else "quantity-dropped"), 0
     evidence.both(kind, *here, *there, favour=favour, detail=detail)
+    # Only what the schedule itself says is settled: a figure beside it answers for itself.
+    ages = [age for one in there_counts for age in _ages(one, others)]
+    settled = {id(one) for one in [*listed, *here_counts, *there_counts, *ages]}
+    return [a for a in base if id(a) not in settled], [b for b in target if id(b) not in settled]
 
-    def settled(one: Figure) -> bool:
-        return one.field == field and one.quantity.kind in ("times", "age")
 
-    return [a for a in base if not settled(a)], [b for b in target if not settled(b)]
+_SUM = lazy("共|合计|总计")
+
+
+def _counts(mark: Figure, figures: list[Figure]) -> list[Figure]:
+    """The counts of the other side that a schedule answers to: those of ages, and those of the
+    sentence that is most like it."""
+    counts = [one for one in figures if one.quantity.kind == "times" and one.field == mark.field]
+    if not counts:
+        return []
+    best = max(counts, key=lambda one: likeness(one.topic, mark.topic)).sentence
+    return [one for one in counts if one.sentence is best or _ages(one, figures)]
 
 
 _DATES = lazy(r"\d{1,2}月|[上下]半年|第?[一二三四1-4]季度|[上下]学期|学期[初末]|[春夏秋冬]季")
@@ -107,17 +125,16 @@ def _listed(figures: list[Figure]) -> list[Figure]:
     return [f for f in figures if f.quantity.kind == "age" and len(f.quantity.values) >= 3]
 
 
-def _total(figures: list[Figure]) -> float:
+def _total(counts: list[Figure], figures: list[Figure]) -> float:
     """How many times in all; 0 where it cannot be told."""
-    counts = [f for f in figures if f.quantity.kind == "times"]
     for one in counts:
-        if re.search("共|合计|总计", one.before[-4:]):
+        if _SUM.search(one.before[-4:]):
             return one.quantity.values[0]
     total = 0.0
     for one in counts:
         times = one.quantity.values[0]
         if one.quantity.period:
-            years = _years(one, figures)
+            years = _years(_ages(one, figures))
             if not years:
                 return 0.0
             times *= 365 / one.quantity.period * years
@@ -125,9 +142,9 @@ def _total(figures: list[Figure]) -> float:
     return round(total, 2)
 
 
-def _years(count: Figure, figures: list[Figure]) -> float:
-    """How many years of age the count runs over: the ages named before it in its clause."""
-    ages = [
+def _ages(count: Figure, figures: list[Figure]) -> list[Figure]:
+    """The ages named before a count in its clause."""
+    return [
         f
         for f in figures
         if f.quantity.kind == "age"
@@ -135,6 +152,10 @@ def _years(count: Figure, figures: list[Figure]) -> float:
         and f.quantity.end <= count.quantity.start
         and "," not in f.sentence.text[f.quantity.end : count.quantity.start]
     ]
+
+
+def _years(ages: list[Figure]) -> float:
+    """How many years the last of some ages runs over."""
     if not ages:
         return 0.0
     values = ages[-1].quantity.values

@@ -82,6 +82,21 @@ def partner_sentences(side: Side, other: Side) -> list[tuple[Sentence, Sentence]
     ]
 
 
+def answering_sentences(old: Side, new: Side) -> list[tuple[Sentence, Sentence]]:
+    """The sentences of both sides that answer to each other, each once, those first that are
+    most alike. It does not hang on which side asks."""
+    pairs = partner_sentences(old, new) + [(a, b) for b, a in partner_sentences(new, old)]
+    places = {id(p.sentence): n for side in (old, new) for n, p in enumerate(side.phrases)}
+    pairs.sort(key=lambda one: (-_alike(*one), sum(places[id(sentence)] for sentence in one)))
+    found: list[tuple[Sentence, Sentence]] = []
+    used: set[int] = set()
+    for a, b in pairs:
+        if id(a) not in used and id(b) not in used:
+            used |= {id(a), id(b)}
+            found.append((a, b))
+    return found
+
+
 def _alike(one: Sentence, other: Sentence) -> float:
     a, b = one.grams, other.grams
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare import numbers, openness, organs, schedule, wording
+from yiwu_diff.compare import numbers, openness, organs, replaced, schedule, wording
 from yiwu_diff.compare.coverage import Side, uncovered
-from yiwu_diff.compare.cuts import cuts
+from yiwu_diff.compare.cuts import cuts, edits
 from yiwu_diff.compare.evidence import Evidence
 from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.figures import figures
@@ -45,7 +45,8 @@ def find(base: Item, target: Item) -> list[Fact]:
     olds, news = ([_read(*piece) for piece in side] for side in pieces)
     old, new = Side(olds), Side(news)
     evidence = Evidence(base, target, old, new)
-    gone_from, put_into = cuts(olds, news)
+    edited = edits(olds, news)
+    gone_from, put_into = cuts(olds, news, edited)
     dropped = statements(uncovered(old, new, gone_from))
     added = statements(uncovered(new, old, put_into))
     answer(dropped, added)
@@ -62,6 +63,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     organs.find(evidence, old, new)
     openness.thresholds(evidence, before, after)
     openness.sentences(evidence, old, new, before, after)
+    replaced.find(evidence, edited, olds, news)
     return evidence.facts
 
 

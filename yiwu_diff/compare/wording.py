@@ -32,13 +32,23 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
         partner, score = old.partner(phrase)
         if partner is not None and score >= 0.4:
             partners.append((partner, phrase))
-    _modality(evidence, [(a, b) for a, b in partners if a.content and _near(a, b)])
+    _modality(evidence, [(a, b) for a, b in [*partners, *_turned(old, new)] if _near(a, b)])
     _exceptions(evidence, partners)
     _links(evidence, partners)
     _breadth(evidence, partners, (_all(old), _all(new)))
     _restrictions(evidence, old, new)
     _floors(evidence, old, new)
     _charges(evidence, partners)
+
+
+def _turned(old: Side, new: Side) -> list[tuple[Phrase, Phrase]]:
+    """The pairs seen from the base: what answers to what must not hang on who asks."""
+    found: list[tuple[Phrase, Phrase]] = []
+    for phrase in old.phrases:
+        partner, score = new.partner(phrase)
+        if partner is not None and score >= 0.4:
+            found.append((phrase, partner))
+    return found
 
 
 @cache
@@ -96,7 +106,7 @@ def _new(words: Cues, clause: str, other: str) -> Found | None:
 _NO_MAY = ("不", "即", "许", "认")
 
 
-_FREE = lazy(
+FREE = lazy(
     r"(?:申请人|本人|公民|职工|劳动者|人员|家庭|[^用]者|学生|儿童|老年人|残疾人|当事人|受援人|群众|居民|妇女|亲属|遗属|军人)"
     r"[^,;]{0,6}可以?|可以?(?:向[^,;]{2,20})?(?:申请|申领|选择|查询|投诉|提出|起诉)"
 )
@@ -127,7 +137,7 @@ def _weaker(
     ``everything``: all that the side of ``a`` says.
     """
     (was, s), (now, t) = _clause(a), _clause(b)
-    if _FREE.search(was) or _FREE.search(now) or "率" in now:
+    if FREE.search(was) or FREE.search(now) or "率" in now:
         # What applicants may do is their freedom, not a weak duty of an authority; a new aim
         # stands beside the duty (labels.md, case 10).
         return None

@@ -105,6 +105,11 @@ _DATE = (
     r"|(?<=[每次当]月)\d{1,2}日(?:之?前)|\d{1,2}月底(?:之?前)|\d{1,2}月(?:之?前)"
     r"|(?<=每月)\d{1,2}日))"
 )
+# 8:30-20:30, 上午9时至下午5时30分.
+_HOUR = r"\d{1,2}(?::\d{2}|[点时](?:\d{1,2}分|半)?)"
+_CLOCK = (
+    rf"(?P<clock>{_HOUR}(?:-|~|至|到){{1,2}}(?:次日|翌日|上午|中午|下午|傍晚|晚上?|凌晨)*{_HOUR})"
+)
 # No quantities, though they hold numerals.
 _NOT = (
     r"\(\d{4}\)\d+号|\(?(?:19|20)\d{2}\)?(?=年)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:版|度)?"
@@ -147,7 +152,7 @@ def _special() -> re.Pattern[str]:
     # 12345 is a hotline and 十一 a holiday, unless they count something: 120万元, 十一个月.
     names = rf"(?<![\d.])1[12]\d{{1,3}}(?![\d.%‰千万亿余多至到~-]|{units})|十一(?!{units})"
     return re.compile(
-        rf"{_DATE}|(?P<not>{_NOT}|{names})"
+        rf"{_DATE}|{_CLOCK}|(?P<not>{_NOT}|{names})"
         rf"|(?P<now>当场|即时|随到随办|随到随审|当日办结|当天办结|当日(?!起|内)|立即)"
         rf"|(?P<named>全天候|全额|一半|半数|减半|半价)"
     )
@@ -443,11 +448,42 @@ def _named(match: re.Match[str]) -> Quantity:
         day = re.search(r"(\d+)日", match[0])
         when = (int(month[1]) * 30 if month else 0) + (int(day[1]) if day else 30)
         return Quantity(start, end, (float(when),), "≤", "date", 0.0, match[0])
+    if match["clock"]:
+        return _opening(match)
     if match["named"]:
         value, kind = _NAMED[match["named"]]
         return Quantity(start, end, (value,), "=", kind, 0.0, match[0], soft=True)
     soon = 0.5 if "当日" in match[0] or "当天" in match[0] else 0.01
     return Quantity(start, end, (soon,), "≤", "days", 0.0, match[0], soft=True)
+
+
+_HOURS = lazy(
+    r"(?P<part>\D*?)(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|[点时](?:(?P<m>\d{1,2})分|(?P<half>半))?)"
+)
+
+
+def _opening(match: re.Match[str]) -> Quantity:
+    """From when to when: as long as it lasts."""
+    start, end = match.span()
+    begins, ends = (
+        (one["part"], int(one["hour"]) + _minutes(one) / 60) for one in _HOURS.finditer(match[0])
+    )
+    first, last = begins[1], ends[1]
+    if match.string[max(0, start - 2) : start].endswith(_LATE) and first < 12:
+        first += 12
+    if ends[0].endswith(_LATE) and last < 12:
+        last += 12
+    while last <= first:
+        # 8:00至6:00 ends on the next day; 2:00至5:00 behind 下午 does not.
+        last += 24
+    return Quantity(start, end, (round(last - first, 4),), "=", "opening", 0.0, match[0])
+
+
+def _minutes(one: re.Match[str]) -> int:
+    return 30 if one["half"] else int(one["minute"] or one["m"] or 0)
+
+
+_LATE = ("下午", "傍晚", "晚", "晚上")
 
 
 def _joined_ages(found: list[Quantity]) -> list[Quantity]:
@@ -519,6 +555,9 @@ def _read(match: _Found, text: str, since: int) -> Quantity | None:
     if kind not in ("age", "ratio") and not match.per:
         every = _cadence().search(text[max(since, match.start - 40) : match.start])
     shown = _shown(match)
+    if every and every["q"] == "全年" and "小时" in unit:
+        # 全年24小时 is every day of it.
+        every = None
     if every:
         period = _days(every["p"] or every["q"], every["n"])
         shown = every[0][: len(every[0]) - len(every["gap"])] + shown

@@ -1,4 +1,4 @@
-"""Should, may or strives became shall."""
+"""Should, may or strives became shall, or a looser word a firmer: by sample became each."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ RULE = Rule(
         "duty strengthened",
     ),
     means=Words(
-        "鼓励、可以、力争变为应当、必须。",
-        "Should, may or strives became shall.",
+        "鼓励、可以、力争变为应当、必须，或者做法更硬，如抽样变为逐户、及时变为立即。",
+        "Should, may or strives became shall, or a looser word a firmer: by sample became each.",
     ),
     react=Words(
         "可以列入“细化”。",

@@ -1,4 +1,4 @@
-"""Shall became should, may or strives."""
+"""Shall became should, may or strives, or a firm word a looser: each became by sample."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ RULE = Rule(
         "duty weakened",
     ),
     means=Words(
-        "应当、必须变为鼓励、可以、力争。",
-        "Shall became should, may or strives.",
+        "应当、必须变为鼓励、可以、力争，或者做法放松，如逐户变为抽样、立即变为及时。",
+        "Shall became should, may or strives, or a firm word a looser: each became by sample.",
     ),
     react=Words(
         "恢复上级标准的用词。",

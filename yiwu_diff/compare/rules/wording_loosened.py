@@ -1,4 +1,4 @@
-"""A word or two widen the clause: and became or, special hardship became hardship."""
+"""A word or two widen the clause: and became or, special hardship hardship, cheap free."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ RULE = Rule(
         "wording loosened",
     ),
     means=Words(
-        "一两个词的改动放宽了范围，如并且改为或者、特殊困难改为困难。",
-        "A word or two widen the clause: and became or, special hardship became hardship.",
+        "一两个词的改动放宽了范围或者增加了待遇，如并且改为或者、特殊困难改为困难、低价改为免费。",
+        "A word or two widen the clause: and became or, special hardship hardship, cheap free.",
     ),
     react=Words(
         "在起草说明中写明放宽的含义。",

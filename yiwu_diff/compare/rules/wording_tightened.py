@@ -1,4 +1,5 @@
-"""A word or two narrow the clause: or became and, hardship became special hardship."""
+"""A word or two narrow the clause: or became and, hardship special hardship, free cheap. "
+"A word that no list knows in another's place is told as in doubt."""
 
 from __future__ import annotations
 
@@ -24,8 +25,9 @@ RULE = Rule(
         "wording tightened",
     ),
     means=Words(
-        "一两个词的改动收紧了范围，如或者改为并且、困难改为特殊困难。",
-        "A word or two narrow the clause: or became and, hardship became special hardship.",
+        "一两个词的改动收紧了范围或者减少了待遇，如或者改为并且、困难改为特殊困难、免费改为低价。词表没有的词换了词，标为待人工确认。",
+        "A word or two narrow the clause: or became and, hardship special hardship, free cheap. "
+        "A word that no list knows in another's place is told as in doubt.",
     ),
     react=Words(
         "恢复上级标准的用词。",

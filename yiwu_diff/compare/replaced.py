@@ -1,0 +1,119 @@
+"""Words put in, left out or put in another's place in a sentence that else stayed word for word.
+
+`cuts` knows what was cut out. A cut may also hide in a single word: 免费 becomes 低价, 老年人
+独居老年人, 逐户 抽样. Where all around it stayed, another word is no paraphrase: it is looked up
+which way it leads, and what no list knows is left to a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from yiwu_diff.compare import turns
+from yiwu_diff.compare.labels import HARMFUL, LabelName
+from yiwu_diff.compare.rules import rule_for
+from yiwu_diff.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiwu_diff.compare.cuts import Edit, Range
+    from yiwu_diff.compare.evidence import Evidence
+    from yiwu_diff.compare.facts import Fact
+    from yiwu_diff.compare.model import Span
+    from yiwu_diff.text.reading import Sentence
+
+_WIDE = 24
+"""A stretch of more characters is no word."""
+
+
+def find(
+    evidence: Evidence, edits: Sequence[Edit], olds: Sequence[Sentence], news: Sequence[Sentence]
+) -> None:
+    """Add what single words say, where no other fact does."""
+    if not edits:
+        return
+    was = "。".join(one.text for one in olds)
+    now = "。".join(one.text for one in news)
+    changes = [(edit, one) for edit in edits for one in edit.changed if _telling(edit, one)]
+    alone = len(changes) <= 2 and len(edits) == len(olds) == len(news)
+    for edit, change in changes:
+        x, y = change[:2], change[2:]
+        if max(x[1] - x[0], y[1] - y[0]) > _WIDE:
+            continue
+        turn = turns.known(edit, x, y, was, now)
+        if turn is None and alone:
+            turn = turns.doubtful(edit, x, y, was, now)
+        if turn is not None:
+            _tell(evidence, edit, change, turn)
+
+
+def _telling(edit: Edit, change: tuple[int, int, int, int]) -> bool:
+    """Whether more than marks and digits changed."""
+    i1, i2, j1, j2 = change
+    return _MARKS.fullmatch(edit.old.text[i1:i2] + edit.new.text[j1:j2]) is None
+
+
+_MARKS = lazy(r"[\d.%,;:、。()]*")
+
+
+def _tell(
+    evidence: Evidence, edit: Edit, change: tuple[int, int, int, int], turn: turns.Turn
+) -> None:
+    i1, i2, j1, j2 = _quoted(edit, change)
+    kind = turn.kind
+    taken = kind in (turns.NARROWER[0], turns.LOOSER[0])
+    count = len(evidence.facts)
+    evidence.both(kind, edit.old, (i1, i2), edit.new, (j1, j2), sure=turn.sure, detail=turn.detail)
+    said = evidence.facts[-1]
+    label = _label(said)
+    clause = edit.old.clause_of(change[0]), edit.new.clause_of(change[2])
+    wide = said._replace(
+        base=_wider(said.base, edit.old, clause[0]), target=_wider(said.target, edit.new, clause[1])
+    )
+    for fact in evidence.facts[:count]:
+        other = _label(fact)
+        if other is None or fact.field != said.field:
+            continue
+        same = (other in HARMFUL) == taken or turn.weak
+        if (same and _over(fact, said)) or (other == label and _over(fact, wide)):
+            # It is told already.
+            evidence.facts.pop()
+            return
+
+
+def _label(fact: Fact) -> LabelName | None:
+    rule = rule_for(fact)
+    return rule.label if rule else None
+
+
+def _wider(span: Span | None, sentence: Sentence, clause: Range) -> Span | None:
+    """A span widened to its clause."""
+    start, end = sentence.normal.back(*clause)
+    return span and replace(span, start=min(start, span.start), end=max(end, span.end))
+
+
+def _over(fact: Fact, said: Fact) -> bool:
+    """Whether one of the texts of a fact overlaps that of another."""
+    return any(
+        one is not None and other is not None and one.start < other.end and other.start < one.end
+        for one, other in ((fact.base, said.base), (fact.target, said.target))
+    )
+
+
+def _quoted(edit: Edit, change: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """The change with the characters around it that stayed, at most two on either side, so that
+    each side has something to quote."""
+    i1, i2, j1, j2 = change
+    a, b = edit.old.text, edit.new.text
+    if i1 < i2 and j1 < j2:
+        return change
+    before = after = 0
+    while before < 2 and i1 > before and j1 > before and a[i1 - before - 1] not in ",;:、。":
+        before += 1
+    while (
+        after < 3 and i2 + after < len(a) and j2 + after < len(b) and a[i2 + after] not in ",;:、。"
+    ):
+        after += 1
+    return i1 - before, i2 + after, j1 - before, j2 + after
