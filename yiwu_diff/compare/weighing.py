@@ -6,6 +6,7 @@ paraphrase.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.openness import fills
@@ -35,6 +36,11 @@ _ANYBODY = frozenset(
     ]
 )
 _HOW = lazy("由|通过|采取|采用|按照|依照|根据|参照|经")
+_SAYS_HOW = lazy(
+    "^(?:并|应当)?[由以凭经按]|通过|采取|采用|依托|利用|依照|根据|参照|其中|具体|即|是指|率|水平|满意|费|资金|分工|实行|等|包括"
+)
+_RULES = lazy("办法|标准|细则|程序")
+_OPEN_GIFT = lazy("优待|优惠|照顾|补助|补贴|享受|待遇")
 _FREE_OF = lazy("免|不收|不得收|无需|无须")
 
 
@@ -74,17 +80,86 @@ def weigh(
             kind = "detail"
     if kind == "member" and statement.sentence.field != "audience" and _examples(statement, view):
         kind = "detail"
-    if kind in ("grant", "member", "condition") and fills(statement, view.open_across):
+    if (
+        kind in ("grant", "member", "condition")
+        and not (statement.orphan and _new_gift(statement, view))
+        and fills(statement, view.open_across)
+    ):
         # An open wording there, filled in here.
         kind = "detail"
+    if kind == "grant" and _only_steps(statement, view):
+        kind = "detail"
+    if _slight(statement, kind):
+        return ""
     if statement.cut:
         delegates = cues("delegation").search(statement.text) and _only_open(statement, kind)
-        return "" if delegates and not inside else kind
+        # 具体办法由省规定 may go, 按规定发放生活费 may not.
+        given = cues("does", "benefit").search(statement.text)
+        if delegates and not inside and (not given or _RULES.search(statement.text)):
+            return ""
+        return "grant" if kind == "detail" and _gone(statement, view, inside) else kind
     if _in_other_words(statement, kind, view) or (not inside and _only_open(statement, kind)):
         return ""
     if kind == "detail" and not _worth_saying(statement, view, inside, granted):
         return ""
-    return kind
+    return "grant" if kind == "detail" and _gone(statement, view, inside) else kind
+
+
+def _gone(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
+    """Whether a clause without a counterpart was dropped that does not say how: with it a duty
+    is gone, not only the wording of one (labels.md, case 31)."""
+    first = statement.phrases[0]
+    alone = statement.counterpart is None and all(
+        s.share >= 0.9 and s.score < 0.2 for s in statement.segments
+    )
+    return (
+        view.what == "dropped"
+        and (statement.cut or statement.orphan or alone)
+        and statement.whole
+        and not inside
+        and len(statement.content) >= 4
+        and not (first.bracket or first.examples)
+        and not _SAYS_HOW.search(statement.clause)
+    )
+
+
+def _new_gift(statement: Statement, view: View) -> bool:
+    """Whether it speaks of money or an exemption, and the other side does not, not even
+    openly."""
+    if any(one.size < 4 or _OPEN_GIFT.search(one.text) for one in view.open_across):
+        return False
+    return any(
+        not any(word in sentence.text for sentence in view.across)
+        for word in cues("strong").findall(statement.text)
+    )
+
+
+def _only_steps(statement: Statement, view: View) -> bool:
+    """Whether it tells the steps of what the other side grants too: 照料由…签订协议提供.
+
+    Every benefit that it names stands there, together with the word before it.
+    """
+    text = statement.text
+    if not cues("steps").search(text):
+        return False
+    bare = cues("names").sub("", text)
+    for found in cues("benefit").finditer(bare):
+        thing = bare[max(0, found.start() - 2) : found.end()]
+        thing = re.split("[,;:、的]", thing)[-1]
+        if len(thing) > 1 and not any(thing in sentence.text for sentence in view.across):
+            return False
+    return True
+
+
+def _slight(statement: Statement, kind: Role) -> bool:
+    """Whether its words shut nobody out, or protect from nothing more."""
+    if statement.cut or statement.whole:
+        return False
+    if kind == "protection":
+        return statement.segments[0].share < 0.6
+    if kind == "condition":
+        return not cues("idle").sub("", statement.content)
+    return False
 
 
 def _examples(statement: Statement, view: View) -> bool:

@@ -152,6 +152,7 @@ def _authority(clause: str, phrase: Phrase) -> bool:
 
 
 _NOT = lazy(r"非|不|未|无")
+_SAVE = lazy(r"除|外|不在此|非|不|未|无")
 
 
 def _exceptions(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
@@ -159,7 +160,9 @@ def _exceptions(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> No
         other = a if b.excepted else b
         if any(p.excepted for p in other.sentence.phrases):
             continue
-        if a.excepted != b.excepted and not (_NOT.search(a.text) or _NOT.search(b.text)):
+        if a.excepted != b.excepted and not (
+            _NOT.search(a.text) or _NOT.search(b.text) or _SAVE.search(_clause(other)[0])
+        ):
             evidence.both(
                 "exception-lifted" if a.excepted else "exception-set",
                 a.sentence,
