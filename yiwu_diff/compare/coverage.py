@@ -174,6 +174,19 @@ def _left_over(phrase: Phrase, partner: Phrase | None, score: float, side: Side)
     return rival is not None and rival is not phrase and better > score + 0.05
 
 
+def _mates(phrase: Phrase, partner: Phrase | None, score: float, side: Side) -> bool:
+    """Whether two phrases say nearly the same and neither answers to a better one."""
+    if partner is None or score < 0.75:
+        return False
+    rival, _ = side.partner(partner)
+    if rival is phrase:
+        return True
+    # 多胞胎的,增加产假 goes with its case, though 难产的,增加产假 stayed.
+    begin, _ = phrase.sentence.clause_of(phrase.start)
+    case = phrase.sentence.text[:begin].endswith("的,")
+    return rival is not None and rival.content == phrase.content and not case
+
+
 def _is_cut(phrase: Phrase, cuts: Cuts) -> bool:
     """Whether a phrase lies in what was cut out of its sentence, but for a character or two."""
     runs = cuts.get(id(phrase.sentence))
@@ -190,7 +203,8 @@ def uncovered(side: Side, other: Side, cuts: Cuts) -> list[Segment]:
     for phrase in side.phrases:
         partner, score = other.partner(phrase)
         cut = _is_cut(phrase, cuts)
-        if cut or (id(phrase.sentence), phrase.clause) in orphans:
+        orphan = (id(phrase.sentence), phrase.clause) in orphans
+        if cut or (orphan and not _mates(phrase, partner, score, side)):
             last = len(phrase.content) - 1
             found.append(Segment(phrase, 0, last, 1.0, partner, score, orphan=True, cut=cut))
             continue

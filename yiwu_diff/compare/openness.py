@@ -109,7 +109,9 @@ _LIKE = lazy("有关|相关|国家|照|^依|的|时$")
 
 def _levelled(word: str) -> str:
     """按照国家有关规定 leaves open what 按规定 leaves open."""
-    return _LIKE.sub("", word).replace("规定", "按规定").replace("按按", "按")
+    return (
+        _LIKE.sub("", word).replace("必需", "必要").replace("规定", "按规定").replace("按按", "按")
+    )
 
 
 def _specific(sentence: Sentence, view: View) -> bool:

@@ -16,6 +16,8 @@ Role = Literal["grant", "member", "protection", "condition", "exception", "duty"
 
 _CASE = lazy(r"的[,:]|的$")
 _AFTER = lazy(r"(?:后|时|前|的|之日起)[,]?$")
+# 但是不得低于上年的百分之五十: a bound on what is given.
+_FLOOR = lazy(r"但?是?不(?:得|应)?(?:低|少|高|多|超)[于过]")
 # 覆盖率达到90%: an aim says how well, it grants nothing by itself.
 _RATE = lazy(r"率[^,;。]{0,8}\d")
 
@@ -194,7 +196,7 @@ def _of_service(statement: Statement) -> Role:
         return "grant"
     if size < 4:
         return ""
-    if cues("opens_detail").match(text):
+    if cues("opens_detail").match(text) or _FLOOR.match(text):
         return "detail"
     rule = case and not clause.rstrip(",").endswith("的")
     procedure = cues("procedure").search(text)

@@ -183,7 +183,14 @@ _LIST = ("、", "和", "及", "与", "以及", "或", "或者")
 
 def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
     if statement.orphan:
-        return False
+        # Unless a single phrase says nearly the same.
+        return (
+            not statement.cut
+            and kind in ("grant", "member")
+            and statement.counterpart is None
+            and len(statement.segments) == 1
+            and statement.segments[0].score > 0.61
+        )
     lone = statement.segments[0].left_over
     if kind != "exception" and not lone and _spelt(statement, view):
         return True
@@ -192,7 +199,12 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
     near = min(segment.score for segment in statement.segments)
     if statement.counterpart is not None and (
         (kind == "grant" and near > 0.26)
-        or (kind == "member" and near >= 0.3 and len(view.statements) == 1)
+        or (
+            kind == "member"
+            and near >= 0.3
+            and len(view.statements) == 1
+            and len(statement.counterpart.content) >= 0.4 * len(statement.content)
+        )
     ):
         # Both sides say one thing alone, of phrases that answer to each other.
         return True
@@ -239,7 +251,8 @@ def _only_open(statement: Statement, kind: Role) -> bool:
     if kind not in ("detail", "grant", "member", "condition"):
         return False
     slight = len(statement.content) < 10 and not cues("strong").search(statement.text)
-    if statement.whole and not slight:
+    alone = statement.orphan and not statement.cut and cues("does").search(statement.text)
+    if statement.whole and (alone or not slight):
         return False
     start, end = statement.span
     return any(start <= at < end for at, _ in statement.sentence.vague) or bool(
