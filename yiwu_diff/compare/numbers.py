@@ -59,7 +59,7 @@ def _unrepeated(figures: Sequence[Figure], known: Sequence[Figure]) -> list[Figu
     return [
         one
         for one in figures
-        if one.quantity.kind not in ("age", "ratio", "money")
+        if not (one.quantity.soft or one.quantity.kind in ("age", "ratio", "money"))
         or not any(one.quantity.same_as(other.quantity) for other in known)
     ]
 

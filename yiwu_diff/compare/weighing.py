@@ -116,10 +116,19 @@ def _gone(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
         view.what == "dropped"
         and (statement.cut or statement.orphan or alone)
         and statement.whole
-        and not inside
+        and not (inside and not _act_gone(statement, view))
         and len(statement.content) >= 4
         and not (first.bracket or first.examples)
         and not _SAYS_HOW.search(statement.clause)
+    )
+
+
+def _act_gone(statement: Statement, view: View) -> bool:
+    """每月放映1场公益电影: whether what it ends in stands nowhere on the other side, so that not
+    only a figure is gone (labels.md, case 31)."""
+    act = statement.content[-2:]
+    return statement.sentence.field == "content" and not any(
+        act in phrase.content for one in view.across for phrase in one.phrases
     )
 
 
@@ -251,7 +260,12 @@ def _only_open(statement: Statement, kind: Role) -> bool:
     if kind not in ("detail", "grant", "member", "condition"):
         return False
     slight = len(statement.content) < 10 and not cues("strong").search(statement.text)
-    alone = statement.orphan and not statement.cut and cues("does").search(statement.text)
+    alone = (
+        statement.orphan
+        and not statement.cut
+        and cues("does").search(statement.text)
+        and not cues("delegation").search(statement.text)
+    )
     if statement.whole and (alone or not slight):
         return False
     start, end = statement.span
