@@ -165,6 +165,8 @@ def _of_service(statement: Statement) -> Role:
     ):
         return "detail"
     case = _CASE.search(clause)
+    if statement.whole and case and _steps_done(text):
+        return "detail"
     if statement.listed and _spells_out(statement):
         return "detail"
     if statement.sentence.point and statement.whole and _fresh(statement):
@@ -181,6 +183,8 @@ def _of_service(statement: Statement) -> Role:
             # Who acts, not who receives.
             return ""
         return "detail" if _AFTER.search(clause) and not people else "member"
+    if _one_more_condition(statement):
+        return "condition"
     if (cues("gate").search(text) or re.search("符合[^,;。]*条件", text)) and (
         case or not statement.whole
     ):
@@ -188,6 +192,8 @@ def _of_service(statement: Statement) -> Role:
     if not statement.whole:
         if cues("gate").search(text):
             return "condition"
+        if statement.listed and _kind_of_people(statement):
+            return "member"
         return "member" if benefit and size >= 3 and not detail else "detail"
     if cues("condition").search(text) and _AFTER.search(clause) and not grant:
         return "condition"
@@ -221,10 +227,48 @@ def _of_service(statement: Statement) -> Role:
     return "detail"
 
 
+_WHO = lazy("人员|家庭|对象|学生|儿童|老年人|残疾人|职工|居民|毕业生")
+
+
+def _steps_done(text: str) -> bool:
+    """费用经审核符合规定的,由基金支付: a condition on papers, not on people."""
+    return bool(re.search("经[^,;]{0,8}审|审核|审批|评议", text)) and not _WHO.search(text)
+
+
+_THEN = lazy(r",?(?:可以?|给予|予以|享受|发给|发放|按|一次性|每|由)")
+
+
+def _one_more_condition(statement: Statement) -> bool:
+    """毕业生正常经营一年以上的,可以申请: a clause of a sentence that the other side has, which
+    admits fewer."""
+    sentence, end = statement.sentence, statement.span[1]
+    size = sum(len(phrase.content) for phrase in statement.phrases)
+    return (
+        statement.text.endswith("的")
+        and statement.phrases[0].link in ("并", "并且", "且")
+        and not sentence.point
+        and size <= 0.5 * sentence.size
+        and bool(_THEN.match(sentence.text, end))
+    )
+
+
 def _people(statement: Statement) -> bool:
     """Whether it names a group of people."""
     people = cues("people")
     return people.ends(statement.content) or people.ends(statement.text)
+
+
+def _kind_of_people(statement: Statement) -> bool:
+    """失能、独居老年人→失能老年人: a word that tells one group of a list from the others."""
+    segment = statement.segments[0]
+    return (
+        segment.first == 0
+        and len(segment.content) >= 2
+        and segment.partner is not None
+        and not set(segment.content) & set(segment.partner.content)
+        and cues("people").ends(segment.phrase.content)
+        and not cues("people").ends(segment.content)
+    )
 
 
 def _has_sibling(statement: Statement) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from yiwu_diff.standard.model import FIELDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -51,6 +53,11 @@ class View:
         self.known = known
         """The figures, of both sides, that answer to each other."""
         self._chars: dict[str, set[str]] = {}
+
+    @property
+    def all_across(self) -> set[str]:
+        """All characters of content on the other side."""
+        return set().union(*(self.chars_across(name) for name in FIELDS))
 
     def chars_across(self, field: str) -> set[str]:
         """All characters of content in a field of the other side."""

@@ -159,7 +159,7 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
             # Only the same sentence, or the next one of the field, belongs to it.
             grant = None
         inside = alone.inside(statement)
-        kind = weigh(
+        kind, sure = weigh(
             statement,
             view,
             inside=inside,
@@ -168,7 +168,7 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
         )
         if kind:
             what = view.what
-            evidence.one(what, f"text-{what}", sentence, statement.span, role=kind)
+            evidence.one(what, f"text-{what}", sentence, statement.span, role=kind, sure=sure)
         if kind in ("grant", "member") and statement.whole:
             grant = sentence
         if kind in ("grant", "member"):

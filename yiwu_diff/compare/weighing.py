@@ -7,6 +7,7 @@ paraphrase.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.openness import fills
@@ -51,12 +52,42 @@ def weigh(
     inside: Sequence[Figure],
     answers: bool,
     granted: bool,
-) -> Role:
-    """The role that a statement really has; empty where it says nothing of its own.
+) -> tuple[Role, bool]:
+    """The role that a statement really has, empty where it says nothing of its own, and whether
+    that is sure.
 
     ``inside``: the figures in it that answer to none; ``answers``: whether one in it does
     answer; ``granted``: whether it belongs to a service that is new itself.
     """
+    kind = _weigh(statement, view, inside=inside, answers=answers, granted=granted)
+    if not kind and view.what == "dropped" and _lost(statement, view):
+        # 按国家有关规定优待 in its place is an open wording of it.
+        return ("detail" if view.open_across else "grant"), False
+    return kind, True
+
+
+def _lost(statement: Statement, view: View) -> bool:
+    """Whether the words of a whole clause stand nowhere on the other side, which says nothing in
+    their place. It may be paraphrase; somebody has to look."""
+    content = statement.content
+    if not statement.whole or _remainder(statement, view) >= 0.5:
+        return False
+    if any(s.share < 0.9 or s.score >= 0.45 for s in statement.segments):
+        return False
+    across = view.all_across
+    absent = [char not in across for char in content]
+    pairs = sum(a and b for a, b in pairwise(absent))
+    return sum(absent) >= 5 and pairs >= 3
+
+
+def _weigh(
+    statement: Statement,
+    view: View,
+    *,
+    inside: Sequence[Figure],
+    answers: bool,
+    granted: bool,
+) -> Role:
     size = len(statement.content)
     if statement.cut or (statement.listed and len(statement.text) >= 3):
         # A character is enough where it makes another name: 现役军人 beside 残疾人.

@@ -127,6 +127,8 @@ def _weaker(
     ``everything``: all that the side of ``a`` says.
     """
     (was, s), (now, t) = _clause(a), _clause(b)
+    if place := _inserted(was, now):
+        return (s, s), (t + place[0], t + place[1])
     if _FREE.search(was) or _FREE.search(now) or "率" in now:
         # What applicants may do is their freedom, not a weak duty of an authority; a new aim
         # stands beside the duty (labels.md, case 10).
@@ -141,6 +143,34 @@ def _weaker(
             return None
     start, end = must.span() if must else (0, 0)
     return (s + start, s + end), (t + weak.start(), t + weak.end())
+
+
+_GIVES = lazy("优先|给予|予以|享受|免费|免收|减免|发放|发给|补助|补贴|支付|提供")
+
+
+def _inserted(was: str, now: str) -> tuple[int, int] | None:
+    """同等条件下优先录用→可以优先录用: where 可以 was put into a clause that stayed and gives."""
+    place = now.find("可以")
+    if place < 0 or "可" in was or not _GIVES.search(was) or _must().search(now):
+        return None
+    rest = now[:place] + now[place + 2 :]
+    if _ASKS.match(now, place + 2):
+        # 享受补助→可以申请补助
+        asked = bool(re.search("享受|获得|给予|发放", was)) and now[place + 4 :][:2] in was
+        return (place, place + 4) if asked else None
+    before = now[:place]
+    if before.endswith(("者", "人", "人员", "职工", "学生", "家庭")):
+        # What the recipient may do.
+        return None
+    return (place, place + 2) if _shared(was, rest) >= 0.85 else None
+
+
+_ASKS = lazy("申请|申领")
+
+
+def _shared(a: str, b: str) -> float:
+    x, y = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (a, b))
+    return 2 * len(x & y) / (len(x) + len(y)) if x or y else 0.0
 
 
 def _authority(clause: str, phrase: Phrase) -> bool:
