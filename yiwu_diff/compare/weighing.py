@@ -118,7 +118,7 @@ def _weigh(
     ):
         # An open wording there, filled in here.
         kind = "detail"
-    if kind == "grant" and _only_steps(statement, view):
+    if kind == "grant" and _only_steps(statement, view, inside):
         kind = "detail"
     if _slight(statement, kind):
         return ""
@@ -157,10 +157,7 @@ def _gone(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
 def _act_gone(statement: Statement, view: View) -> bool:
     """每月放映1场公益电影: whether what it ends in stands nowhere on the other side, so that not
     only a figure is gone (labels.md, case 31)."""
-    act = statement.content[-2:]
-    return statement.sentence.field == "content" and not any(
-        act in phrase.content for one in view.across for phrase in one.phrases
-    )
+    return statement.sentence.field == "content" and not _stands(statement, view)
 
 
 def _new_gift(statement: Statement, view: View) -> bool:
@@ -174,21 +171,29 @@ def _new_gift(statement: Statement, view: View) -> bool:
     )
 
 
-def _only_steps(statement: Statement, view: View) -> bool:
-    """Whether it tells the steps of what the other side grants too: 照料由…签订协议提供.
+def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
+    """Whether it tells the steps of what the other side grants too, or how often: 照料由…签订协议提供.
 
     Every benefit that it names stands there, together with the word before it.
     """
-    text = statement.text
-    if not cues("steps").search(text):
+    text, said = statement.text, [sentence.text for sentence in view.across]
+    if not cues("steps").search(text) and not (
+        inside and _stands(statement, view) and not _new_gift(statement, view)
+    ):
         return False
     bare = cues("names").sub("", text)
     for found in cues("benefit").finditer(bare):
-        thing = bare[max(0, found.start() - 2) : found.end()]
-        thing = re.split("[,;:、的]", thing)[-1]
-        if len(thing) > 1 and not any(thing in sentence.text for sentence in view.across):
+        first = found.start() if cues("acts").match(found[0]) else max(0, found.start() - 2)
+        thing = re.split("[,;:、的]", bare[first : found.end()])[-1]
+        if len(thing) > 1 and not any(thing in one for one in said):
             return False
     return True
+
+
+def _stands(statement: Statement, view: View) -> bool:
+    """Whether what a statement ends in stands on the other side, too."""
+    act = statement.content[-2:]
+    return any(act in phrase.content for one in view.across for phrase in one.phrases)
 
 
 def _slight(statement: Statement, kind: Role) -> bool:
