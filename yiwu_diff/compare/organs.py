@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.model import Span
+    from yiwu_diff.text.reading import Sentence
 
 # 由…规定, 由…负责: the body and what it does.
 _BY = lazy(
@@ -28,13 +29,28 @@ _FUND = lazy("基金|单位|个人|财政|公益金")
 
 def find(evidence: Evidence, old: Side, new: Side) -> None:
     """Add a fact where another body does what one did before."""
-    for b, a in partner_sentences(new, old):
+    pairs = partner_sentences(new, old)
+    olds, news = (_delegating(side, pairs) for side in (old, new))
+    if len(olds) == len(news) == 1:
+        # 具体办法由省制定 holds hardly a word by which it could be found.
+        pairs = [*pairs, (news[0], olds[0])]
+    for b, a in pairs:
         for was, now in _same_act(a.text, b.text):
             if not _other(was["who"], now["who"]):
                 continue
             evidence.both("maker", a, was.span("who"), b, now.span("who"))
             said = evidence.facts[-1]
             evidence.drop(lambda f, said=said: f is not said and _beside(f, said))  # type: ignore[misc]
+
+
+_RULES = lazy("(?:办法|标准|细则)[^,;。]{0,10}由")
+
+
+def _delegating(side: Side, pairs: list[tuple[Sentence, Sentence]]) -> list[Sentence]:
+    """The sentences that leave the detailed rules to somebody and answer to none."""
+    known = {id(one) for pair in pairs for one in pair}
+    sentences = {id(phrase.sentence): phrase.sentence for phrase in side.phrases}
+    return [one for key, one in sentences.items() if key not in known and _RULES.search(one.text)]
 
 
 def _same_act(a: str, b: str) -> list[tuple[re.Match[str], re.Match[str]]]:

@@ -58,7 +58,12 @@ def role(statement: Statement) -> Role:
     if statement.whole and sentence.point and cues("excludes").search(sentence.head):
         # A case of a list of those who get nothing.
         return "exception"
-    if statement.whole and first.link in ("或", "或者") and not first.bracket:
+    if (
+        statement.whole
+        and first.link in ("或", "或者")
+        and not first.bracket
+        and not cues("gate").search(text)
+    ):
         # 行动不便或者年满八十周岁的: one more way to be entitled.
         return "member"
     excepted = [p for p in statement.phrases if p.excepted]
@@ -84,7 +89,10 @@ def _of_audience(statement: Statement) -> Role:
     if first.examples or first.bracket:
         return "condition" if condition else "detail"
     end = statement.span[1]
-    if first.link in ("且", "并且", "并") or statement.sentence.text[end : end + 1] == "中":
+    # 低保家庭和低保边缘家庭中的残疾人: the second is one more group.
+    more = first.link in ("、", "和", "及", "与") and _has_sibling(statement)
+    within = statement.sentence.text[end : end + 1] == "中" and not more
+    if first.link in ("且", "并且", "并") or within:
         # 低保家庭中因灾害陷入困境的家庭: a group within which the others are looked for.
         return "condition"
     if not statement.cut and _qualifies(statement):
@@ -165,7 +173,7 @@ def _of_service(statement: Statement) -> Role:
     ):
         return "detail"
     case = _CASE.search(clause)
-    if statement.whole and case and _steps_done(text):
+    if statement.whole and (case or _AFTER.search(clause)) and _steps_done(text):
         return "detail"
     if statement.listed and _spells_out(statement):
         return "detail"
@@ -182,11 +190,15 @@ def _of_service(statement: Statement) -> Role:
         if cues("organs").ends(text):
             # Who acts, not who receives.
             return ""
+        if cues("steps").search(text) and not people and first.link not in ("或", "或者"):
+            return "detail"
         return "detail" if _AFTER.search(clause) and not people else "member"
     if _one_more_condition(statement):
         return "condition"
-    if (cues("gate").search(text) or re.search("符合[^,;。]*条件", text)) and (
-        case or not statement.whole
+    if (
+        (cues("gate").search(text) or re.search("符合[^,;。]*条件", text))
+        and (case or not statement.whole or _NEED.search(text))
+        and not (statement.orphan and _OUTCOME.search(text))
     ):
         return "condition"
     if not statement.whole:
@@ -227,6 +239,9 @@ def _of_service(statement: Statement) -> Role:
     return "detail"
 
 
+_NEED = lazy("根据[^,;]*需要")
+# 确有困难的,再给予补助: a condition with what follows from it is a rule of its own.
+_OUTCOME = lazy("的,[^;。]*(?:给予|予以|发放|补助|补贴|免|享受|提供)")
 _WHO = lazy("人员|家庭|对象|学生|儿童|老年人|残疾人|职工|居民|毕业生")
 
 
@@ -315,10 +330,17 @@ def _bare(text: str) -> str:
     return cues("provider").sub("", cues("names").sub("", text))
 
 
+_WHERE = lazy("(?<!所)在[^,;的]*$")
+
+
 def _led(statement: Statement) -> bool:
     """Whether the list that a statement belongs to says how, not what."""
     start, _ = statement.span
     c0, _ = statement.clause_span
     if cues("sets_up").search(statement.sentence.text[c0:start]) and not _has_sibling(statement):
         return True
-    return bool(_how().search(statement.sentence.text[c0:start]) or _how().search(statement.text))
+    before = statement.sentence.text[c0:start]
+    if _WHERE.search(before) and cues("steps").search(statement.clause):
+        # 在入口、网站公示: where it is told.
+        return True
+    return bool(_how().search(before) or _how().search(statement.text))

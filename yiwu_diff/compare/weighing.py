@@ -172,7 +172,8 @@ def _new_gift(statement: Statement, view: View) -> bool:
 
 
 def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
-    """Whether it tells the steps of what the other side grants too, or how often: 照料由…签订协议提供.
+    """Whether it tells the steps of what the other side grants too, or how often:
+    照料由…签订协议提供.
 
     Every benefit that it names stands there, together with the word before it.
     """
