@@ -13,6 +13,8 @@ from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
+from yiwu_diff.text.lazy import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -137,6 +139,7 @@ def orphan_clauses(side: Side, other: Side) -> set[tuple[int, int]]:
     def dice(key: int, place: int) -> float:
         return 2 * shared[key][place] / (len(mine[key]) + len(theirs[place]))
 
+    texts, texts_there = _texts(side), _texts(other)
     found: set[int] = set()
     rivals: dict[int, int] = {}
     for key, grams in mine.items():
@@ -145,16 +148,26 @@ def orphan_clauses(side: Side, other: Side) -> set[tuple[int, int]]:
         counts = shared[key]
         home = max(counts, key=counts.__getitem__)
         held = counts[home] / len(grams)
-        if held >= 0.65:
+        rule = _RULE.search(texts[key])
+        if held >= 0.65 and not (rule and not _RULE.search(texts_there[home])):
             continue
         rival = rivals.get(home)
         if rival is None:
             rival = rivals[home] = max(mine, key=lambda k: dice(k, home))
         if rival == key or dice(rival, home) <= dice(key, home) + 0.1:
             continue
-        if len(grams & (theirs[home] - mine[rival])) / len(grams) < 0.25:
+        fewer = 0.25 if held < 0.65 else 0.1
+        if len(grams & (theirs[home] - mine[rival])) / len(grams) < fewer:
             found.add(key)
     return {(key, p.clause) for p in side.phrases if (key := id(p.sentence)) in found}
+
+
+# 需要变更等级的,应当重新评估: a rule for a case may use only words that stand elsewhere.
+_RULE = lazy("的,[^;。]*(?:应当?|可以?|须|不得|给予|予以)")
+
+
+def _texts(side: Side) -> dict[int, str]:
+    return {id(phrase.sentence): phrase.sentence.text for phrase in side.phrases}
 
 
 def _grams_of(side: Side) -> dict[int, set[str]]:

@@ -134,7 +134,7 @@ def _way_in(number: Figure) -> str:
 def _article(number: Figure) -> bool:
     """一个, 一处, 四项: a count that says no more than an article would."""
     q = number.quantity
-    one = q.kind in ("pieces", "places", "persons") and q.values == (1.0,)
+    one = q.kind in ("pieces", "places", "persons", "runs") and q.values == (1.0,)
     return q.bound == "=" and (q.kind == "kinds" or one)
 
 

@@ -62,7 +62,7 @@ def role(statement: Statement) -> Role:
         statement.whole
         and first.link in ("或", "或者")
         and not first.bracket
-        and not cues("gate").search(text)
+        and not _NEED.search(text)
     ):
         # 行动不便或者年满八十周岁的: one more way to be entitled.
         return "member"
@@ -186,15 +186,17 @@ def _of_service(statement: Statement) -> Role:
     ):
         return "member"
     people = _people(statement)
+    if _one_more_condition(statement) or (people and _within(statement)):
+        return "condition"
     if statement.listed and (statement.whole or people) and not detail and not _led(statement):
         if cues("organs").ends(text):
             # Who acts, not who receives.
             return ""
+        if _WHEN.search(text):
+            return "detail"
         if cues("steps").search(text) and not people and first.link not in ("或", "或者"):
             return "detail"
         return "detail" if _AFTER.search(clause) and not people else "member"
-    if _one_more_condition(statement):
-        return "condition"
     if (
         (cues("gate").search(text) or re.search("符合[^,;。]*条件", text))
         and (case or not statement.whole or _NEED.search(text))
@@ -250,7 +252,7 @@ def _steps_done(text: str) -> bool:
     return bool(re.search("经[^,;]{0,8}审|审核|审批|评议", text)) and not _WHO.search(text)
 
 
-_THEN = lazy(r",?(?:可以?|给予|予以|享受|发给|发放|按|一次性|每|由)")
+_THEN = lazy(r",?(?:其[^,;]{1,4}?)?(?:可以?|给予|予以|享受|发给|发放|按|一次性|每|由)")
 
 
 def _one_more_condition(statement: Statement) -> bool:
@@ -270,7 +272,19 @@ def _one_more_condition(statement: Statement) -> bool:
 def _people(statement: Statement) -> bool:
     """Whether it names a group of people."""
     people = cues("people")
+    if statement.listed and statement.whole and len(statement.segments) > 1:
+        # 在校生和研究生家庭经济困难的
+        return any(people.ends(phrase.content) for phrase in statement.phrases)
     return people.ends(statement.content) or people.ends(statement.text)
+
+
+def _within(statement: Statement) -> bool:
+    """低保家庭→低保家庭中的重度残疾人: some of a group that the other side has whole."""
+    start, _ = statement.span
+    return not statement.whole and statement.sentence.text[:start].endswith(("中的", "中"))
+
+
+_WHEN = lazy("(?:[^假孕产老时]期|时段|季节|时间)$")
 
 
 def _kind_of_people(statement: Statement) -> bool:
@@ -281,9 +295,18 @@ def _kind_of_people(statement: Statement) -> bool:
         and len(segment.content) >= 2
         and segment.partner is not None
         and not set(segment.content) & set(segment.partner.content)
-        and cues("people").ends(segment.phrase.content)
+        and (
+            cues("people").ends(segment.phrase.content)
+            or (
+                segment.phrase.link in ("、", "和", "及", "与", "以及", "或", "或者")
+                and _PERSONS.match(statement.sentence.text, statement.span[1]) is not None
+            )
+        )
         and not cues("people").ends(segment.content)
     )
+
+
+_PERSONS = lazy("人员|家庭|者|老年人|儿童|学生|居民|群众|职工|妇女|残疾人")
 
 
 def _has_sibling(statement: Statement) -> bool:

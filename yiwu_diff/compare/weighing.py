@@ -67,17 +67,35 @@ def weigh(
 
 
 def _lost(statement: Statement, view: View) -> bool:
-    """Whether the words of a whole clause stand nowhere on the other side, which says nothing in
-    their place. It may be paraphrase; somebody has to look."""
-    content = statement.content
-    if not statement.whole or _remainder(statement, view) >= 0.5:
+    """Whether the words of a clause stand nowhere on the other side, which says nothing in their
+    place. It may be paraphrase; somebody has to look."""
+    if not statement.whole or _PURPOSE.match(statement.text):
         return False
-    if any(s.share < 0.9 or s.score >= 0.45 for s in statement.segments):
+    if any(s.share < 0.6 for s in statement.segments):
+        return False
+    if min(s.score for s in statement.segments) >= 0.45:
         return False
     across = view.all_across
-    absent = [char not in across for char in content]
+    absent = [char not in across for char in statement.content]
+    if _banned(statement, view) and 2 * sum(absent) >= len(absent):
+        return True
     pairs = sum(a and b for a, b in pairwise(absent))
-    return sum(absent) >= 5 and pairs >= 3
+    spared = 0.5 if all(s.share >= 0.9 for s in statement.segments) else 0.3
+    return sum(absent) >= 5 and pairs >= 3 and _remainder(statement, view) < spared
+
+
+_PURPOSE = lazy("为了|以便|从而")
+
+
+def _banned(statement: Statement, view: View) -> bool:
+    """Whether it forbids something, and the other side forbids less."""
+    if not _BAN.search(statement.text):
+        return False
+    theirs = sum(len(_BAN.findall(one.text)) for one in view.across)
+    return sum(len(_BAN.findall(one.text)) for one in view.sentences) > theirs
+
+
+_BAN = lazy("不得(?!超过|低于|少于|高于|多于|迟于|晚于)|禁止|严禁|不准")
 
 
 def _weigh(
@@ -178,7 +196,10 @@ def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> b
     Every benefit that it names stands there, together with the word before it.
     """
     text, said = statement.text, [sentence.text for sentence in view.across]
-    if not cues("steps").search(text) and not (
+    if _FOR.match(text) and all(s.share >= 0.8 for s in statement.segments):
+        # 对遭受暴力的妇女协助申请: somebody else is helped.
+        return False
+    if not (cues("steps").search(text) or _BY.match(text)) and not (
         inside and _stands(statement, view) and not _new_gift(statement, view)
     ):
         return False
@@ -189,6 +210,10 @@ def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> b
         if len(thing) > 1 and not any(thing in one for one in said):
             return False
     return True
+
+
+_FOR = lazy("[对为向][^,;]{2,}?(?:的|家庭|人员|者)")
+_BY = lazy("在|由|通过|依托|以")
 
 
 def _stands(statement: Statement, view: View) -> bool:

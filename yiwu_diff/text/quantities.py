@@ -592,6 +592,9 @@ def _is_span(match: _Found, text: str) -> bool:
     if match.unit == "年":
         return (number(match.written) or 0) < 100
     if match.unit == "月":
+        if re.search("[每当次今]年$", text[max(0, match.core - 2) : match.core]):
+            # 每年六月 is a month.
+            return False
         return match.half == "before" or not match.written.isdigit()
     # A day of the month (每月10日前) is no length.
     head = text[max(0, match.core - 4) : match.core]

@@ -51,6 +51,9 @@ _TITLE = lazy(
 _TITLE_SIGN = lazy(r"[a-z]/?[tz]?\d|《|第[零一二三四五六七八九十百\d]+条|\d号|(?:19|20)\d\d年")
 """Where nothing of this stands, there is no title of a document."""
 _POINT_BEGINS = frozenset("(第一二三四五六七八九十0123456789")
+_WITH = lazy(
+    "[^,;。、和与及]{1,12}?(?:签订|订立|签署|沟通|衔接|联系|协商|同步|相符|一致|挂钩|联网|共享)"
+)
 _EDGES = "。,;:、.!?"
 _MARK = lazy("[,;:。]")
 
@@ -325,6 +328,9 @@ class _Reader:
         elif kind == "y":
             self.sentence.may.append((start, end))
         elif kind == "l":
+            if canon in ("与", "和") and _WITH.match(self.sentence.text, end):
+                # 与家长沟通 joins no list.
+                return
             self.cut(start, end, True, canon)
         elif kind == "e":
             self.cut(start, end, False)
