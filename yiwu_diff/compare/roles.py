@@ -95,6 +95,9 @@ def _of_audience(statement: Statement) -> Role:
     if first.link in ("且", "并且", "并") or within:
         # 低保家庭中因灾害陷入困境的家庭: a group within which the others are looked for.
         return "condition"
+    if first.link in ("和", "及", "以及", "或", "或者") and _holds(statement):
+        # 本市户籍和持居住证的儿童: one more group.
+        return "member"
     if not statement.cut and _qualifies(statement):
         return "condition"
     if _spells_out(statement):
@@ -304,6 +307,11 @@ def _kind_of_people(statement: Statement) -> bool:
         )
         and not cues("people").ends(segment.content)
     )
+
+
+def _holds(statement: Statement) -> bool:
+    start, _ = statement.phrases[0].start, 0
+    return statement.sentence.text.startswith(("持", "在"), start) and _has_sibling(statement)
 
 
 _PERSONS = lazy("人员|家庭|者|老年人|儿童|学生|居民|群众|职工|妇女|残疾人")

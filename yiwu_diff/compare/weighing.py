@@ -69,8 +69,17 @@ def weigh(
 def _lost(statement: Statement, view: View) -> bool:
     """Whether the words of a clause stand nowhere on the other side, which says nothing in their
     place. It may be paraphrase; somebody has to look."""
-    if not statement.whole or _PURPOSE.match(statement.text):
+    if _PURPOSE.match(statement.text):
         return False
+    if not statement.whole:
+        last = statement.segments[-1]
+        return (
+            # 改造应当听取居民意见: the act itself.
+            last.last == len(last.phrase.content) - 1
+            and len(statement.content) >= 5
+            and not set(statement.content) & view.all_across
+            and _remainder(statement, view) < 0.35
+        )
     if any(s.share < 0.6 for s in statement.segments):
         return False
     if min(s.score for s in statement.segments) >= 0.45:
@@ -89,7 +98,7 @@ _PURPOSE = lazy("为了|以便|从而")
 
 def _banned(statement: Statement, view: View) -> bool:
     """Whether it forbids something, and the other side forbids less."""
-    if not _BAN.search(statement.text):
+    if not _BAN.search(statement.clause):
         return False
     theirs = sum(len(_BAN.findall(one.text)) for one in view.across)
     return sum(len(_BAN.findall(one.text)) for one in view.sentences) > theirs
@@ -113,7 +122,7 @@ def _weigh(
     anybody = statement.content in _ANYBODY and not (
         statement.cut and statement.sentence.field == "audience"
     )
-    if size < 2 or anybody:
+    if size < 2 or anybody or (statement.whole and _principle(statement)):
         return ""
     kind = role(statement)
     if statement.cut:
@@ -138,7 +147,7 @@ def _weigh(
         kind = "detail"
     if kind == "grant" and _only_steps(statement, view, inside):
         kind = "detail"
-    if _slight(statement, kind):
+    if _slight(statement, kind, view):
         return ""
     if statement.cut:
         delegates = cues("delegation").search(statement.text) and _only_open(statement, kind)
@@ -178,6 +187,16 @@ def _act_gone(statement: Statement, view: View) -> bool:
     return statement.sentence.field == "content" and not _stands(statement, view)
 
 
+_PRINCIPLE = lazy("(?:坚持|遵循|贯彻|实行)[^。;]*(?:原则|方针|为本|为主|相结合)|的方针$|的原则$")
+
+
+def _principle(statement: Statement) -> bool:
+    """坚持…的原则: what everything is guided by; nobody can claim it."""
+    return bool(_PRINCIPLE.search(statement.text)) and not cues("strong", "papers").search(
+        statement.text
+    )
+
+
 def _new_gift(statement: Statement, view: View) -> bool:
     """Whether it speaks of money or an exemption, and the other side does not, not even
     openly."""
@@ -203,7 +222,7 @@ def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> b
         inside and _stands(statement, view) and not _new_gift(statement, view)
     ):
         return False
-    bare = cues("names").sub("", text)
+    bare = _MEANS.sub("", cues("names").sub("", text))
     for found in cues("benefit").finditer(bare):
         first = found.start() if cues("acts").match(found[0]) else max(0, found.start() - 2)
         thing = re.split("[,;:、的]", bare[first : found.end()])[-1]
@@ -212,6 +231,9 @@ def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> b
     return True
 
 
+_MEANS = lazy(
+    "(?:通过|采取|采用|以|依托|利用)[^;。]{2,40}?(?:形式|方式|途径|渠道|手段|平台|机制)|依托[^,;]+"
+)
 _FOR = lazy("[对为向][^,;]{2,}?(?:的|家庭|人员|者)")
 _BY = lazy("在|由|通过|依托|以")
 
@@ -222,12 +244,12 @@ def _stands(statement: Statement, view: View) -> bool:
     return any(act in phrase.content for one in view.across for phrase in one.phrases)
 
 
-def _slight(statement: Statement, kind: Role) -> bool:
+def _slight(statement: Statement, kind: Role, view: View) -> bool:
     """Whether its words shut nobody out, or protect from nothing more."""
     if statement.cut or statement.whole:
         return False
     if kind == "protection":
-        return statement.segments[0].share < 0.6
+        return statement.segments[0].share < 0.6 and not _banned(statement, view)
     if kind == "condition":
         return not cues("idle").sub("", statement.content)
     return False
@@ -317,9 +339,15 @@ def _said_in_its_place(statement: Statement, kind: Role) -> bool:
     return longer < 1.6 and not statement.listed
 
 
+_NEEDED = lazy("必[要需]的?..")
+
+
 def _only_open(statement: Statement, kind: Role) -> bool:
     """An open wording that comes or goes grants and takes nothing by itself."""
     if kind not in ("detail", "grant", "member", "condition"):
+        return False
+    if kind == "member" and _NEEDED.match(statement.text):
+        # 必要的生活物资 is a thing, however open.
         return False
     slight = len(statement.content) < 10 and not cues("strong").search(statement.text)
     alone = (

@@ -32,13 +32,26 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
         partner, score = old.partner(phrase)
         if partner is not None and score >= 0.4:
             partners.append((partner, phrase))
-    _modality(evidence, [(a, b) for a, b in partners if a.content and _near(a, b)])
+    near = [(a, b) for a, b in partners if a.content and _near(a, b)]
+    _modality(evidence, [*near, *_held_whole(old, new)])
     _exceptions(evidence, partners)
     _links(evidence, partners)
     _breadth(evidence, partners, (_all(old), _all(new)))
     _restrictions(evidence, old, new)
     _floors(evidence, old, new)
     _charges(evidence, partners)
+
+
+def _held_whole(old: Side, new: Side) -> list[tuple[Phrase, Phrase]]:
+    """Phrases that stand whole in a longer one: 提供通勤车 in 为劳动者提供通勤车."""
+    found = []
+    for phrase in new.phrases:
+        partner, score = old.partner(phrase)
+        if partner is None or score >= 0.4 or len(phrase.grams) < 2:
+            continue
+        if phrase.grams <= partner.grams:
+            found.append((partner, phrase))
+    return found
 
 
 @cache
