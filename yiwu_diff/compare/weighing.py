@@ -60,10 +60,35 @@ def weigh(
     answer; ``granted``: whether it belongs to a service that is new itself.
     """
     kind = _weigh(statement, view, inside=inside, answers=answers, granted=granted)
-    if not kind and view.what == "dropped" and _lost(statement, view):
+    if kind or view.what == "added":
+        return kind, True
+    if not answers and not inside and _unanswered(statement, view):
+        # 按国家有关规定优待 in its place is an open wording of it.
+        if view.open_across:
+            return "detail", False
+        return ("member" if statement.listed else "grant"), False
+    if _lost(statement, view):
         # 按国家有关规定优待 in its place is an open wording of it.
         return ("detail" if view.open_across else "grant"), False
     return kind, True
+
+
+def _unanswered(statement: Statement, view: View) -> bool:
+    """Whether a phrase is gone, and the other side says next to nothing that it does not."""
+    if not statement.whole or _PURPOSE.match(statement.text) or _principle(statement):
+        return False
+    if _NUMERAL.search(statement.text) or any(p.excepted for p in statement.sentence.phrases):
+        return False
+    left = cues("light").sub("", statement.content)
+    return (
+        len(left) >= (2 if statement.listed else 4)
+        and all(s.share >= 0.6 for s in statement.segments)
+        and min(s.score for s in statement.segments) < 0.45
+        and _remainder(statement, view) < 0.35
+    )
+
+
+_NUMERAL = lazy("[0-9二三四五六七八九十百千]")
 
 
 def _lost(statement: Statement, view: View) -> bool:
@@ -285,7 +310,7 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
             and statement.segments[0].score > 0.61
         )
     lone = statement.segments[0].left_over
-    if kind != "exception" and not lone and _spelt(statement, view):
+    if kind != "exception" and not lone and _spelt(statement, view) and _answered(statement, view):
         return True
     if _said_in_its_place(statement, kind):
         return True
@@ -302,6 +327,12 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
         # Both sides say one thing alone, of phrases that answer to each other.
         return True
     return kind == "member" and near > 0.4 and _remainder(statement, view) > 1.3
+
+
+def _answered(statement: Statement, view: View) -> bool:
+    """Whether the other side says anything alone: of what is only put in other words something
+    is left over on both sides."""
+    return view.what == "added" or _remainder(statement, view) >= 0.3
 
 
 def _remainder(statement: Statement, view: View) -> float:
