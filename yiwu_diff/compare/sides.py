@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from yiwu_diff.standard.model import FIELDS
@@ -54,7 +55,7 @@ class View:
         """The figures, of both sides, that answer to each other."""
         self._chars: dict[str, set[str]] = {}
 
-    @property
+    @cached_property
     def all_across(self) -> set[str]:
         """All characters of content on the other side."""
         return set().union(*(self.chars_across(name) for name in FIELDS))

@@ -83,8 +83,8 @@ def _unanswered(statement: Statement, view: View) -> bool:
     return (
         len(left) >= (2 if statement.listed else 4)
         and all(s.share >= 0.6 for s in statement.segments)
-        and min(s.score for s in statement.segments) < 0.45
-        and _remainder(statement, view) < 0.35
+        and min(s.score for s in statement.segments) < (0.65 if statement.orphan else 0.5)
+        and _remainder(statement, view) < 0.4
     )
 
 
