@@ -265,9 +265,10 @@ def _one_more_condition(statement: Statement) -> bool:
     size = sum(len(phrase.content) for phrase in statement.phrases)
     return (
         statement.text.endswith("的")
-        and statement.phrases[0].link in ("并", "并且", "且")
+        and any(phrase.link in ("并", "并且", "且") for phrase in statement.phrases)
         and not sentence.point
-        and size <= 0.5 * sentence.size
+        and not statement.orphan
+        and size <= 0.75 * sentence.size
         and bool(_THEN.match(sentence.text, end))
     )
 

@@ -53,8 +53,8 @@ def find(base: Item, target: Item) -> list[Fact]:
     was, now = schedule.find(evidence, figures(olds), figures(news))
     pairs, gone, come = numbers.matched(was, now)
     known = [figure for pair in pairs for figure in pair]
-    before = View("dropped", olds, news, dropped, added, gone, come, known)
-    after = View("added", news, olds, added, dropped, come, gone, known)
+    before = View("dropped", olds, news, dropped, added, gone, come, known, target)
+    after = View("added", news, olds, added, dropped, come, gone, known, base)
     numbers.moved(evidence, pairs, [*dropped, *added])
     for view in (before, after):
         _documents(evidence, view)

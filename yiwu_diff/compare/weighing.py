@@ -94,7 +94,7 @@ _NUMERAL = lazy("[0-9二三四五六七八九十百千]")
 def _lost(statement: Statement, view: View) -> bool:
     """Whether the words of a clause stand nowhere on the other side, which says nothing in their
     place. It may be paraphrase; somebody has to look."""
-    if _PURPOSE.match(statement.text):
+    if _PURPOSE.match(statement.text) or _principle(statement):
         return False
     if not statement.whole:
         last = statement.segments[-1]
@@ -192,8 +192,9 @@ def _gone(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
     """Whether a clause without a counterpart was dropped that does not say how: with it a duty
     is gone, not only the wording of one (labels.md, case 31)."""
     first = statement.phrases[0]
-    alone = statement.counterpart is None and all(
-        s.share >= 0.9 and s.score < 0.2 for s in statement.segments
+    alone = statement.counterpart is None and (
+        all(s.share >= 0.9 and s.score < 0.2 for s in statement.segments)
+        or (not inside and _act_gone(statement, view))
     )
     return (
         view.what == "dropped"
@@ -227,10 +228,7 @@ def _new_gift(statement: Statement, view: View) -> bool:
     openly."""
     if any(one.size < 4 or _OPEN_GIFT.search(one.text) for one in view.open_across):
         return False
-    return any(
-        not any(word in sentence.text for sentence in view.across)
-        for word in cues("strong").findall(statement.text)
-    )
+    return any(word not in view.text_across for word in cues("strong").findall(statement.text))
 
 
 def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
@@ -239,7 +237,7 @@ def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> b
 
     Every benefit that it names stands there, together with the word before it.
     """
-    text, said = statement.text, [sentence.text for sentence in view.across]
+    text, said = statement.text, view.text_across
     if _FOR.match(text) and all(s.share >= 0.8 for s in statement.segments):
         # 对遭受暴力的妇女协助申请: somebody else is helped.
         return False
@@ -251,7 +249,7 @@ def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> b
     for found in cues("benefit").finditer(bare):
         first = found.start() if cues("acts").match(found[0]) else max(0, found.start() - 2)
         thing = re.split("[,;:、的]", bare[first : found.end()])[-1]
-        if len(thing) > 1 and not any(thing in one for one in said):
+        if len(thing) > 1 and thing not in said:
             return False
     return True
 
@@ -312,7 +310,7 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
     lone = statement.segments[0].left_over
     if kind != "exception" and not lone and _spelt(statement, view) and _answered(statement, view):
         return True
-    if _said_in_its_place(statement, kind):
+    if _said_in_its_place(statement, kind) or (kind == "member" and _known(statement, view)):
         return True
     near = min(segment.score for segment in statement.segments)
     if statement.counterpart is not None and (
@@ -327,6 +325,15 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
         # Both sides say one thing alone, of phrases that answer to each other.
         return True
     return kind == "member" and near > 0.4 and _remainder(statement, view) > 1.3
+
+
+def _known(statement: Statement, view: View) -> bool:
+    """Whether a left-over member of the target is made of characters that all stand in the base,
+    which says something alone, too. Of a dropped one it would be too bold to say so."""
+    if view.what == "dropped" or not statement.segments[0].left_over:
+        return False
+    absent = [char not in view.all_across for char in statement.content]
+    return sum(absent) <= 1 and 0.2 <= _remainder(statement, view) < 1.5
 
 
 def _answered(statement: Statement, view: View) -> bool:
