@@ -1,12 +1,15 @@
 """How often a cut goes unnoticed: the one error that must not happen.
 
-    python -m benchmarks.cuts [FILE ...] [--show]
+    python -m benchmarks.cuts [FILE ...] [--show] [--reworded]
 
 Out of each prose field of the base of each labelled pair one sentence and one inner clause or
 list member are deleted, and the text is compared with what is left. ``harmful`` counts the answers
 that hold a harmful label, ``other`` those with another change, ``silent`` those that say
 ``unchanged``; ``--show`` prints the silent ones. Not all of these are wrong: 具体办法由省规定 may
 go without taking anything away.
+
+With ``--reworded`` the part is deleted from the target of pairs that say the same in other words,
+and what is left is compared with their base: a cut behind paraphrase, as a draft has it.
 
 Without a file: the pairs of tests/gold, both halves.
 """
@@ -49,18 +52,21 @@ def cut(text: str, draw: random.Random) -> Iterator[tuple[str, str, str]]:
         yield ("member" if part.endswith("、") else "clause"), part, "".join(left)
 
 
-def measure(pairs: Iterable[dict[str, Any]]) -> tuple[Counter[tuple[str, str]], list[str]]:
+def measure(
+    pairs: Iterable[dict[str, Any]], *, reworded: bool = False
+) -> tuple[Counter[tuple[str, str]], list[str]]:
     """The answers by kind of cut, and the silent ones in words."""
+    side = "target" if reworded else "base"
     draw = random.Random(1)
     counts: Counter[tuple[str, str]] = Counter()
     silent: list[str] = []
     for pair in pairs:
-        if "labels" not in pair:
+        if "labels" not in pair or (reworded and pair["labels"] != ["unchanged"]):
             continue
         base = item(pair["base"])
         for field in FIELDS:
-            for kind, part, left in cut(pair["base"].get(field) or "", draw):
-                labels = compare_items(base, item(pair["base"] | {field: left})).labels
+            for kind, part, left in cut(pair[side].get(field) or "", draw):
+                labels = compare_items(base, item(pair[side] | {field: left})).labels
                 if labels & HARMFUL:
                     answer = "harmful"
                 else:
@@ -76,8 +82,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--show", action="store_true", help="print the silent ones")
+    parser.add_argument("--reworded", action="store_true", help="cut the reworded side")
     options = parser.parse_args()
-    counts, silent = measure(lines(options.files or sorted(GOLD.glob("*.jsonl"))))
+    counts, silent = measure(
+        lines(options.files or sorted(GOLD.glob("*.jsonl"))), reworded=options.reworded
+    )
     print(f"{'':10}{'cuts':>8}{'harmful':>9}{'other':>8}{'silent':>8}")
     for kind in ("sentence", "clause", "member"):
         harmful, other, none = (counts[kind, answer] for answer in ("harmful", "other", "silent"))

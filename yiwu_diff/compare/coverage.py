@@ -13,6 +13,8 @@ from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
+from yiwu_diff.text.lazy import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -137,6 +139,7 @@ def orphan_clauses(side: Side, other: Side) -> set[tuple[int, int]]:
     def dice(key: int, place: int) -> float:
         return 2 * shared[key][place] / (len(mine[key]) + len(theirs[place]))
 
+    texts, texts_there = _texts(side), _texts(other)
     found: set[int] = set()
     rivals: dict[int, int] = {}
     for key, grams in mine.items():
@@ -145,16 +148,26 @@ def orphan_clauses(side: Side, other: Side) -> set[tuple[int, int]]:
         counts = shared[key]
         home = max(counts, key=counts.__getitem__)
         held = counts[home] / len(grams)
-        if held >= 0.65:
+        rule = _RULE.search(texts[key])
+        if held >= 0.65 and not (rule and not _RULE.search(texts_there[home])):
             continue
         rival = rivals.get(home)
         if rival is None:
             rival = rivals[home] = max(mine, key=lambda k: dice(k, home))
         if rival == key or dice(rival, home) <= dice(key, home) + 0.1:
             continue
-        if len(grams & (theirs[home] - mine[rival])) / len(grams) < 0.25:
+        fewer = 0.25 if held < 0.65 else 0.1
+        if len(grams & (theirs[home] - mine[rival])) / len(grams) < fewer:
             found.add(key)
     return {(key, p.clause) for p in side.phrases if (key := id(p.sentence)) in found}
+
+
+# 需要变更等级的,应当重新评估: a rule for a case may use only words that stand elsewhere.
+_RULE = lazy("的,[^;。]*(?:应当?|可以?|须|不得|给予|予以)")
+
+
+def _texts(side: Side) -> dict[int, str]:
+    return {id(phrase.sentence): phrase.sentence.text for phrase in side.phrases}
 
 
 def _grams_of(side: Side) -> dict[int, set[str]]:
@@ -174,6 +187,19 @@ def _left_over(phrase: Phrase, partner: Phrase | None, score: float, side: Side)
     return rival is not None and rival is not phrase and better > score + 0.05
 
 
+def _mates(phrase: Phrase, partner: Phrase | None, score: float, side: Side) -> bool:
+    """Whether two phrases say nearly the same and neither answers to a better one."""
+    if partner is None or score < 0.75:
+        return False
+    rival, _ = side.partner(partner)
+    if rival is phrase:
+        return True
+    # 多胞胎的,增加产假 goes with its case, though 难产的,增加产假 stayed.
+    begin, _ = phrase.sentence.clause_of(phrase.start)
+    case = phrase.sentence.text[:begin].endswith("的,")
+    return rival is not None and rival.content == phrase.content and not case
+
+
 def _is_cut(phrase: Phrase, cuts: Cuts) -> bool:
     """Whether a phrase lies in what was cut out of its sentence, but for a character or two."""
     runs = cuts.get(id(phrase.sentence))
@@ -190,7 +216,8 @@ def uncovered(side: Side, other: Side, cuts: Cuts) -> list[Segment]:
     for phrase in side.phrases:
         partner, score = other.partner(phrase)
         cut = _is_cut(phrase, cuts)
-        if cut or (id(phrase.sentence), phrase.clause) in orphans:
+        orphan = (id(phrase.sentence), phrase.clause) in orphans
+        if cut or (orphan and not _mates(phrase, partner, score, side)):
             last = len(phrase.content) - 1
             found.append(Segment(phrase, 0, last, 1.0, partner, score, orphan=True, cut=cut))
             continue

@@ -55,6 +55,7 @@ class Evidence:
         *,
         role: str = "",
         detail: str = "",
+        sure: bool = True,
     ) -> None:
         """Something that stands on one side only; on the other it has a place where it would
         belong."""
@@ -71,6 +72,7 @@ class Evidence:
                 base=belongs if what == "added" else stands,
                 target=stands if what == "added" else belongs,
                 role=role,
+                sure=sure,
                 detail=detail,
             )
         )

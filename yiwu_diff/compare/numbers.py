@@ -62,7 +62,7 @@ def _unrepeated(figures: Sequence[Figure], known: Sequence[Figure]) -> list[Figu
     return [
         one
         for one in figures
-        if one.quantity.kind not in ("age", "ratio", "money")
+        if not (one.quantity.soft or one.quantity.kind in ("age", "ratio", "money"))
         or not any(one.quantity.same_as(other.quantity) for other in known)
     ]
 
@@ -182,7 +182,7 @@ def _way_in(number: Figure) -> str:
 def _article(number: Figure) -> bool:
     """一个, 一处, 四项: a count that says no more than an article would."""
     q = number.quantity
-    one = q.kind in ("pieces", "places", "persons") and q.values == (1.0,)
+    one = q.kind in ("pieces", "places", "persons", "runs") and q.values == (1.0,)
     return q.bound == "=" and (q.kind == "kinds" or one)
 
 

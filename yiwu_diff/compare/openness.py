@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.sides import answering_sentences
 from yiwu_diff.text.cues import cues
+from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +50,7 @@ def fills(statement: Statement, across: Sequence[Sentence]) -> bool:
 
 def _open_clause(partner: Phrase, statement: Statement) -> bool:
     """Whether the clause of a partner is the open one; for a list member it must be."""
-    if not statement.listed:
+    if not statement.listed and not statement.orphan:
         return True
     start, end = partner.sentence.clause_of(partner.start)
     return any(start <= at < end for at, _ in partner.sentence.vague)
@@ -78,8 +80,12 @@ def sentences(evidence: Evidence, old: Side, new: Side, base: View, target: View
     so already."""
     if not any(sentence.vague for view in (base, target) for sentence in view.sentences):
         return
+    olds, news = _count(base.sentences), _count(target.sentences)
+    gone, come = set(olds - news), set(news - olds)
     for a, b in answering_sentences(old, new):
-        open_a, open_b = _open_words(a) - _open_words(b), _open_words(b) - _open_words(a)
+        # What only moved to another sentence is neither filled in nor made vague.
+        open_a = (_open_words(a) - _open_words(b)) & gone
+        open_b = (_open_words(b) - _open_words(a)) & come
         if open_a and not open_b and _specific(b, target):
             kind, what = "vague-filled", open_a
         elif open_b and not open_a and _specific(a, base):
@@ -93,7 +99,21 @@ def sentences(evidence: Evidence, old: Side, new: Side, base: View, target: View
 
 
 def _open_words(sentence: Sentence) -> set[str]:
-    return {sentence.text[i:j] for i, j in sentence.vague}
+    return {_levelled(sentence.text[i:j]) for i, j in sentence.vague}
+
+
+def _count(sentences: Sequence[Sentence]) -> Counter[str]:
+    return Counter(_levelled(one.text[i:j]) for one in sentences for i, j in one.vague)
+
+
+_LIKE = lazy("有关|相关|国家|照|^依|的|时$")
+
+
+def _levelled(word: str) -> str:
+    """按照国家有关规定 leaves open what 按规定 leaves open."""
+    return (
+        _LIKE.sub("", word).replace("必需", "必要").replace("规定", "按规定").replace("按按", "按")
+    )
 
 
 def _specific(sentence: Sentence, view: View) -> bool:

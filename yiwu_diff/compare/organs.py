@@ -14,29 +14,58 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.model import Span
+    from yiwu_diff.text.reading import Sentence
 
 # 由…规定, 由…负责: the body and what it does.
 _BY = lazy(
-    r"由(?P<who>[^,;。]{2,50}?)(?:另行|统一|予以|按照规定|按规定|根据[^,;。]{2,40})?"
-    r"(?P<does>规定|制定|确定|公布|会同|负责|管理|承担|负担|补贴|给予补|支付|落实|调整)"
+    r"由(?P<who>[^,;。]{2,50}?)(?:另行|统一|予以|直接|按月|按照规定|按规定|根据[^,;。]{2,40})?"
+    r"(?P<does>规定|制定|确定|公布|会同|负责|管理|承担|负担|补贴|给予补|支付|补足|落实|调整|发放|拨付|受理|审批|组织实施|实施|牵头)"
 )
 _MAKES = ("规定", "制定", "确定", "公布", "会同", "调整")
-_PAYS = ("承担", "负担", "补贴", "给予补", "支付", "落实")
+_PAYS = ("承担", "负担", "补贴", "给予补", "支付", "补足", "落实")
 _TIER = lazy("国务院|省|自治区|设区的市|市|县|区|乡|镇")
 _FUND = lazy("基金|单位|个人|财政|公益金")
 
 
 def find(evidence: Evidence, old: Side, new: Side) -> None:
     """Add a fact where another body does what one did before."""
-    for b, a in partner_sentences(new, old):
-        was, now = _BY.search(a.text), _BY.search(b.text)
-        if not was or not now or _kind(was) != _kind(now):
-            continue
-        if not _other(was["who"], now["who"]):
-            continue
-        evidence.both("maker", a, was.span("who"), b, now.span("who"))
-        said = evidence.facts[-1]
-        evidence.drop(lambda f, said=said: f is not said and _beside(f, said))  # type: ignore[misc]
+    pairs = partner_sentences(new, old)
+    olds, news = (_delegating(side, pairs) for side in (old, new))
+    if len(olds) == len(news) == 1:
+        # 具体办法由省制定 holds hardly a word by which it could be found.
+        pairs = [*pairs, (news[0], olds[0])]
+    for b, a in pairs:
+        for was, now in _same_act(a.text, b.text):
+            if not _other(was["who"], now["who"]):
+                continue
+            evidence.both("maker", a, was.span("who"), b, now.span("who"))
+            said = evidence.facts[-1]
+            evidence.drop(lambda f, said=said: f is not said and _beside(f, said))  # type: ignore[misc]
+
+
+_RULES = lazy("(?:办法|标准|细则)[^,;。]{0,10}由")
+
+
+def _delegating(side: Side, pairs: list[tuple[Sentence, Sentence]]) -> list[Sentence]:
+    """The sentences that leave the detailed rules to somebody and answer to none."""
+    known = {id(one) for pair in pairs for one in pair}
+    sentences = {id(phrase.sentence): phrase.sentence for phrase in side.phrases}
+    return [one for key, one in sentences.items() if key not in known and _RULES.search(one.text)]
+
+
+def _same_act(a: str, b: str) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """Who does one act on each side: by the same verb, else the first of the same kind."""
+    olds, news = list(_BY.finditer(a)), list(_BY.finditer(b))
+    if len(olds) == len(news) == 1:
+        return [(olds[0], news[0])] if _kind(olds[0]) == _kind(news[0]) else []
+    pairs = [
+        (was, now)
+        for was, now in zip(olds, news, strict=False)
+        if was["does"] == now["does"] and len(olds) == len(news)
+    ]
+    if pairs or not olds or not news:
+        return pairs
+    return [(olds[0], news[0])] if _kind(olds[0]) == _kind(news[0]) else []
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -47,6 +76,8 @@ def _kind(match: re.Match[str]) -> str:
 
 def _other(was: str, now: str) -> bool:
     """Whether two names are those of different bodies, and not one body by another name."""
+    if re.search("[该其]|上述|前款", was + now):
+        return False
     a = frozenset(field for office in offices(was) for field in office.fields)
     b = frozenset(field for office in offices(now) for field in office.fields)
     if a and b:

@@ -16,6 +16,8 @@ Role = Literal["grant", "member", "protection", "condition", "exception", "duty"
 
 _CASE = lazy(r"的[,:]|的$")
 _AFTER = lazy(r"(?:后|时|前|的|之日起)[,]?$")
+# 但是不得低于上年的百分之五十: a bound on what is given.
+_FLOOR = lazy(r"但?是?不(?:得|应)?(?:低|少|高|多|超)[于过]")
 # 覆盖率达到90%: an aim says how well, it grants nothing by itself.
 _ONLY = lazy("[仅只]?限(?![额期])|仅(?!含)")
 _RATE = lazy(r"率[^,;。]{0,8}\d")
@@ -57,7 +59,12 @@ def role(statement: Statement) -> Role:
     if statement.whole and sentence.point and cues("excludes").search(sentence.head):
         # A case of a list of those who get nothing.
         return "exception"
-    if statement.whole and first.link in ("或", "或者") and not first.bracket:
+    if (
+        statement.whole
+        and first.link in ("或", "或者")
+        and not first.bracket
+        and not _NEED.search(text)
+    ):
         # 行动不便或者年满八十周岁的: one more way to be entitled.
         return "member"
     excepted = [p for p in statement.phrases if p.excepted]
@@ -86,9 +93,15 @@ def _of_audience(statement: Statement) -> Role:
     if first.examples or first.bracket:
         return "condition" if condition else "detail"
     end = statement.span[1]
-    if first.link in ("且", "并且", "并") or statement.sentence.text[end : end + 1] == "中":
+    # 低保家庭和低保边缘家庭中的残疾人: the second is one more group.
+    more = first.link in ("、", "和", "及", "与") and _has_sibling(statement)
+    within = statement.sentence.text[end : end + 1] == "中" and not more
+    if first.link in ("且", "并且", "并") or within:
         # 低保家庭中因灾害陷入困境的家庭: a group within which the others are looked for.
         return "condition"
+    if first.link in ("和", "及", "以及", "或", "或者") and _holds(statement):
+        # 本市户籍和持居住证的儿童: one more group.
+        return "member"
     if not statement.cut and _qualifies(statement):
         return "condition"
     if _spells_out(statement):
@@ -167,6 +180,8 @@ def _of_service(statement: Statement) -> Role:
     ):
         return "detail"
     case = _CASE.search(clause)
+    if statement.whole and (case or _AFTER.search(clause)) and _steps_done(text):
+        return "detail"
     if statement.listed and _spells_out(statement):
         return "detail"
     if statement.sentence.point and statement.whole and _fresh(statement):
@@ -178,18 +193,28 @@ def _of_service(statement: Statement) -> Role:
     ):
         return "member"
     people = _people(statement)
+    if _one_more_condition(statement) or (people and _within(statement)):
+        return "condition"
     if statement.listed and (statement.whole or people) and not detail and not _led(statement):
         if cues("organs").ends(text):
             # Who acts, not who receives.
             return ""
+        if _WHEN.search(text):
+            return "detail"
+        if cues("steps").search(text) and not people and first.link not in ("或", "或者"):
+            return "detail"
         return "detail" if _AFTER.search(clause) and not people else "member"
-    if (cues("gate").search(text) or re.search("符合[^,;。]*条件", text)) and (
-        case or not statement.whole
+    if (
+        (cues("gate").search(text) or re.search("符合[^,;。]*条件", text))
+        and (case or not statement.whole or _NEED.search(text))
+        and not (statement.orphan and _OUTCOME.search(text))
     ):
         return "condition"
     if not statement.whole:
         if cues("gate").search(text):
             return "condition"
+        if statement.listed and _kind_of_people(statement):
+            return "member"
         return "member" if benefit and size >= 3 and not detail else "detail"
     if cues("condition").search(text) and _AFTER.search(clause) and not grant:
         return "condition"
@@ -198,7 +223,7 @@ def _of_service(statement: Statement) -> Role:
         return "grant"
     if size < 4:
         return ""
-    if cues("opens_detail").match(text):
+    if cues("opens_detail").match(text) or _FLOOR.match(text):
         return "detail"
     rule = case and not clause.rstrip(",").endswith("的")
     procedure = cues("procedure").search(text)
@@ -223,10 +248,78 @@ def _of_service(statement: Statement) -> Role:
     return "detail"
 
 
+_NEED = lazy("根据[^,;]*需要")
+# 确有困难的,再给予补助: a condition with what follows from it is a rule of its own.
+_OUTCOME = lazy("的,[^;。]*(?:给予|予以|发放|补助|补贴|免|享受|提供)")
+_WHO = lazy("人员|家庭|对象|学生|儿童|老年人|残疾人|职工|居民|毕业生")
+
+
+def _steps_done(text: str) -> bool:
+    """费用经审核符合规定的,由基金支付: a condition on papers, not on people."""
+    return bool(re.search("经[^,;]{0,8}审|审核|审批|评议", text)) and not _WHO.search(text)
+
+
+_THEN = lazy(r",?(?:其[^,;]{1,4}?)?(?:可以?|给予|予以|享受|发给|发放|按|一次性|每|由)")
+
+
+def _one_more_condition(statement: Statement) -> bool:
+    """毕业生正常经营一年以上的,可以申请: a clause of a sentence that the other side has, which
+    admits fewer."""
+    sentence, end = statement.sentence, statement.span[1]
+    size = sum(len(phrase.content) for phrase in statement.phrases)
+    return (
+        statement.text.endswith("的")
+        and any(phrase.link in ("并", "并且", "且") for phrase in statement.phrases)
+        and not sentence.point
+        and not statement.orphan
+        and size <= 0.75 * sentence.size
+        and bool(_THEN.match(sentence.text, end))
+    )
+
+
 def _people(statement: Statement) -> bool:
     """Whether it names a group of people."""
     people = cues("people")
+    if statement.listed and statement.whole and len(statement.segments) > 1:
+        # 在校生和研究生家庭经济困难的
+        return any(people.ends(phrase.content) for phrase in statement.phrases)
     return people.ends(statement.content) or people.ends(statement.text)
+
+
+def _within(statement: Statement) -> bool:
+    """低保家庭→低保家庭中的重度残疾人: some of a group that the other side has whole."""
+    start, _ = statement.span
+    return not statement.whole and statement.sentence.text[:start].endswith(("中的", "中"))
+
+
+_WHEN = lazy("(?:[^假孕产老时]期|时段|季节|时间)$")
+
+
+def _kind_of_people(statement: Statement) -> bool:
+    """失能、独居老年人→失能老年人: a word that tells one group of a list from the others."""
+    segment = statement.segments[0]
+    return (
+        segment.first == 0
+        and len(segment.content) >= 2
+        and segment.partner is not None
+        and not set(segment.content) & set(segment.partner.content)
+        and (
+            cues("people").ends(segment.phrase.content)
+            or (
+                segment.phrase.link in ("、", "和", "及", "与", "以及", "或", "或者")
+                and _PERSONS.match(statement.sentence.text, statement.span[1]) is not None
+            )
+        )
+        and not cues("people").ends(segment.content)
+    )
+
+
+def _holds(statement: Statement) -> bool:
+    start, _ = statement.phrases[0].start, 0
+    return statement.sentence.text.startswith(("持", "在"), start) and _has_sibling(statement)
+
+
+_PERSONS = lazy("人员|家庭|者|老年人|儿童|学生|居民|群众|职工|妇女|残疾人")
 
 
 def _has_sibling(statement: Statement) -> bool:
@@ -273,10 +366,17 @@ def _bare(text: str) -> str:
     return cues("provider").sub("", cues("names").sub("", text))
 
 
+_WHERE = lazy("(?<!所)在[^,;的]*$")
+
+
 def _led(statement: Statement) -> bool:
     """Whether the list that a statement belongs to says how, not what."""
     start, _ = statement.span
     c0, _ = statement.clause_span
     if cues("sets_up").search(statement.sentence.text[c0:start]) and not _has_sibling(statement):
         return True
-    return bool(_how().search(statement.sentence.text[c0:start]) or _how().search(statement.text))
+    before = statement.sentence.text[c0:start]
+    if _WHERE.search(before) and cues("steps").search(statement.clause):
+        # 在入口、网站公示: where it is told.
+        return True
+    return bool(_how().search(before) or _how().search(statement.text))

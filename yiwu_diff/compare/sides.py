@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from yiwu_diff.standard.model import FIELDS
+from yiwu_diff.text.normal import level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -10,6 +14,7 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.coverage import Side
     from yiwu_diff.compare.figures import Figure
     from yiwu_diff.compare.statements import Statement
+    from yiwu_diff.standard.model import Item
     from yiwu_diff.text.reading import Sentence
 
 What = Literal["added", "dropped"]
@@ -32,6 +37,7 @@ class View:
         figures: Sequence[Figure],
         opposite_figures: Sequence[Figure],
         known: Sequence[Figure],
+        other: Item,
     ) -> None:
         self.what = what
         self.sentences = sentences
@@ -50,7 +56,18 @@ class View:
         self.opposite_figures = opposite_figures
         self.known = known
         """The figures, of both sides, that answer to each other."""
+        self._other = other
         self._chars: dict[str, set[str]] = {}
+
+    @cached_property
+    def text_across(self) -> str:
+        """All that the other side says, its unchanged sentences too."""
+        return level("\n".join(self._other.text(name) or "" for name in FIELDS))
+
+    @cached_property
+    def all_across(self) -> set[str]:
+        """All characters of content on the other side."""
+        return set().union(*(self.chars_across(name) for name in FIELDS))
 
     def chars_across(self, field: str) -> set[str]:
         """All characters of content in a field of the other side."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -53,8 +54,8 @@ def find(base: Item, target: Item) -> list[Fact]:
     was, now = schedule.find(evidence, figures(olds), figures(news))
     pairs, gone, come = numbers.matched(was, now)
     known = [figure for pair in pairs for figure in pair]
-    before = View("dropped", olds, news, dropped, added, gone, come, known)
-    after = View("added", news, olds, added, dropped, come, gone, known)
+    before = View("dropped", olds, news, dropped, added, gone, come, known, target)
+    after = View("added", news, olds, added, dropped, come, gone, known, base)
     numbers.moved(evidence, pairs, [*dropped, *added])
     for view in (before, after):
         _documents(evidence, view)
@@ -150,6 +151,7 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
     grant: Sentence | None = None
     places = {id(sentence): n for n, sentence in enumerate(view.sentences)}
     alone, known = _Placed(view.figures), _Placed(view.known)
+    given: list[Statement] = []
     for statement in view.statements:
         sentence = statement.sentence
         if grant is not None and not (
@@ -159,7 +161,7 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
             # Only the same sentence, or the next one of the field, belongs to it.
             grant = None
         inside = alone.inside(statement)
-        kind = weigh(
+        kind, sure = weigh(
             statement,
             view,
             inside=inside,
@@ -168,12 +170,30 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
         )
         if kind:
             what = view.what
-            evidence.one(what, f"text-{what}", sentence, statement.span, role=kind)
+            evidence.one(what, f"text-{what}", sentence, statement.span, role=kind, sure=sure)
         if kind in ("grant", "member") and statement.whole:
             grant = sentence
+        if kind in ("grant", "member"):
+            given.append(statement)
         if kind != "detail" and (kind or (statement.whole and grant is sentence)):
             held |= {n.order for n in inside}
-    return held
+    return held | {figure.order for figure in view.figures if _belongs(figure, given)}
+
+
+def _belongs(figure: Figure, given: Sequence[Statement]) -> bool:
+    """Whether a figure is that of something given or taken as a whole: 低保边缘家庭成员60%,
+    where the other side knows no such members (labels.md, case 27)."""
+    sentence, q = figure.sentence, figure.quantity
+    since = max((other.end for other in sentence.quantities if other.end <= q.start), default=0)
+    since = max(since, *(sentence.text.rfind(mark, 0, q.start) + 1 for mark in ";。"))
+    named = "".join(phrase.content for phrase in sentence.phrases_between(since, q.start))
+    return any(
+        since <= statement.span[0] < q.start
+        and not re.search("[、等]", sentence.text[statement.span[1] : q.start])
+        if statement.sentence is sentence
+        else len(statement.content) >= 4 and statement.content in named
+        for statement in given
+    )
 
 
 class _Placed:

@@ -332,7 +332,8 @@ def _doubt(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     return Turn(*NARROWER, f"{old} → {new}", sure=False, weak=True)
 
 
-_MUST = ("应当", "必须", "须", "应", "要", "一律", "均应", "务必")
+# Not 应当: a standard that says 提供 binds as much as one that says 应当提供.
+_MUST = ("必须", "一律", "务必")
 
 
 def _recurs(sentence: Sentence, place: Range) -> bool:

@@ -6,6 +6,8 @@ paraphrase.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.openness import fills
@@ -35,6 +37,11 @@ _ANYBODY = frozenset(
     ]
 )
 _HOW = lazy("由|通过|采取|采用|按照|依照|根据|参照|经")
+_SAYS_HOW = lazy(
+    "^(?:并|应当)?[由以凭经按]|通过|采取|采用|依托|利用|依照|根据|参照|其中|具体|即|是指|率|水平|满意|费|资金|分工|实行|等|包括"
+)
+_RULES = lazy("办法|标准|细则|程序")
+_OPEN_GIFT = lazy("优待|优惠|照顾|补助|补贴|享受|待遇")
 _FREE_OF = lazy("免|不收|不得收|无需|无须")
 
 
@@ -45,12 +52,94 @@ def weigh(
     inside: Sequence[Figure],
     answers: bool,
     granted: bool,
-) -> Role:
-    """The role that a statement really has; empty where it says nothing of its own.
+) -> tuple[Role, bool]:
+    """The role that a statement really has, empty where it says nothing of its own, and whether
+    that is sure.
 
     ``inside``: the figures in it that answer to none; ``answers``: whether one in it does
     answer; ``granted``: whether it belongs to a service that is new itself.
     """
+    kind = _weigh(statement, view, inside=inside, answers=answers, granted=granted)
+    if kind or view.what == "added":
+        return kind, True
+    if not answers and not inside and _unanswered(statement, view):
+        # 按国家有关规定优待 in its place is an open wording of it.
+        if view.open_across:
+            return "detail", False
+        return ("member" if statement.listed else "grant"), False
+    if _lost(statement, view):
+        # 按国家有关规定优待 in its place is an open wording of it.
+        return ("detail" if view.open_across else "grant"), False
+    return kind, True
+
+
+def _unanswered(statement: Statement, view: View) -> bool:
+    """Whether a phrase is gone, and the other side says next to nothing that it does not."""
+    if not statement.whole or _PURPOSE.match(statement.text) or _principle(statement):
+        return False
+    if _NUMERAL.search(statement.text) or any(p.excepted for p in statement.sentence.phrases):
+        return False
+    left = cues("light").sub("", statement.content)
+    return (
+        len(left) >= (2 if statement.listed else 4)
+        and all(s.share >= 0.6 for s in statement.segments)
+        and min(s.score for s in statement.segments) < (0.65 if statement.orphan else 0.5)
+        and _remainder(statement, view) < 0.4
+    )
+
+
+_NUMERAL = lazy("[0-9二三四五六七八九十百千]")
+
+
+def _lost(statement: Statement, view: View) -> bool:
+    """Whether the words of a clause stand nowhere on the other side, which says nothing in their
+    place. It may be paraphrase; somebody has to look."""
+    if _PURPOSE.match(statement.text) or _principle(statement):
+        return False
+    if not statement.whole:
+        last = statement.segments[-1]
+        return (
+            # 改造应当听取居民意见: the act itself.
+            last.last == len(last.phrase.content) - 1
+            and len(statement.content) >= 5
+            and not set(statement.content) & view.all_across
+            and _remainder(statement, view) < 0.35
+        )
+    if any(s.share < 0.6 for s in statement.segments):
+        return False
+    if min(s.score for s in statement.segments) >= 0.45:
+        return False
+    across = view.all_across
+    absent = [char not in across for char in statement.content]
+    if _banned(statement, view) and 2 * sum(absent) >= len(absent):
+        return True
+    pairs = sum(a and b for a, b in pairwise(absent))
+    spared = 0.5 if all(s.share >= 0.9 for s in statement.segments) else 0.3
+    return sum(absent) >= 5 and pairs >= 3 and _remainder(statement, view) < spared
+
+
+_PURPOSE = lazy("为了|以便|从而")
+
+
+def _banned(statement: Statement, view: View) -> bool:
+    """Whether it forbids something, and the other side forbids less."""
+    if not _BAN.search(statement.clause):
+        return False
+    theirs = sum(len(_BAN.findall(one.text)) for one in view.across)
+    return sum(len(_BAN.findall(one.text)) for one in view.sentences) > theirs
+
+
+_BAN = lazy("不得(?!超过|低于|少于|高于|多于|迟于|晚于)|禁止|严禁|不准")
+
+
+def _weigh(
+    statement: Statement,
+    view: View,
+    *,
+    inside: Sequence[Figure],
+    answers: bool,
+    granted: bool,
+) -> Role:
     size = len(statement.content)
     if statement.cut or (statement.listed and len(statement.text) >= 3):
         # A character is enough where it makes another name: 现役军人 beside 残疾人.
@@ -58,7 +147,7 @@ def weigh(
     anybody = statement.content in _ANYBODY and not (
         statement.cut and statement.sentence.field == "audience"
     )
-    if size < 2 or anybody:
+    if size < 2 or anybody or (statement.whole and _principle(statement)):
         return ""
     kind = role(statement)
     if statement.cut:
@@ -74,17 +163,119 @@ def weigh(
             kind = "detail"
     if kind == "member" and statement.sentence.field != "audience" and _examples(statement, view):
         kind = "detail"
-    if kind in ("grant", "member", "condition") and fills(statement, view.open_across):
+    if (
+        kind in ("grant", "member", "condition")
+        and not (statement.orphan and _new_gift(statement, view))
+        and fills(statement, view.open_across)
+    ):
         # An open wording there, filled in here.
         kind = "detail"
+    if kind == "grant" and _only_steps(statement, view, inside):
+        kind = "detail"
+    if _slight(statement, kind, view):
+        return ""
     if statement.cut:
         delegates = cues("delegation").search(statement.text) and _only_open(statement, kind)
-        return "" if delegates and not inside else kind
+        # 具体办法由省规定 may go, 按规定发放生活费 may not.
+        given = cues("does", "benefit").search(statement.text)
+        if delegates and not inside and (not given or _RULES.search(statement.text)):
+            return ""
+        return "grant" if kind == "detail" and _gone(statement, view, inside) else kind
     if _in_other_words(statement, kind, view) or (not inside and _only_open(statement, kind)):
         return ""
     if kind == "detail" and not _worth_saying(statement, view, inside, granted):
         return ""
-    return kind
+    return "grant" if kind == "detail" and _gone(statement, view, inside) else kind
+
+
+def _gone(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
+    """Whether a clause without a counterpart was dropped that does not say how: with it a duty
+    is gone, not only the wording of one (labels.md, case 31)."""
+    first = statement.phrases[0]
+    alone = statement.counterpart is None and (
+        all(s.share >= 0.9 and s.score < 0.2 for s in statement.segments)
+        or (not inside and _act_gone(statement, view))
+    )
+    return (
+        view.what == "dropped"
+        and (statement.cut or statement.orphan or alone)
+        and statement.whole
+        and not (inside and not _act_gone(statement, view))
+        and len(statement.content) >= 4
+        and not (first.bracket or first.examples)
+        and not _SAYS_HOW.search(statement.clause)
+    )
+
+
+def _act_gone(statement: Statement, view: View) -> bool:
+    """每月放映1场公益电影: whether what it ends in stands nowhere on the other side, so that not
+    only a figure is gone (labels.md, case 31)."""
+    return statement.sentence.field == "content" and not _stands(statement, view)
+
+
+_PRINCIPLE = lazy("(?:坚持|遵循|贯彻|实行)[^。;]*(?:原则|方针|为本|为主|相结合)|的方针$|的原则$")
+
+
+def _principle(statement: Statement) -> bool:
+    """坚持…的原则: what everything is guided by; nobody can claim it."""
+    return bool(_PRINCIPLE.search(statement.text)) and not cues("strong", "papers").search(
+        statement.text
+    )
+
+
+def _new_gift(statement: Statement, view: View) -> bool:
+    """Whether it speaks of money or an exemption, and the other side does not, not even
+    openly."""
+    if any(one.size < 4 or _OPEN_GIFT.search(one.text) for one in view.open_across):
+        return False
+    return any(word not in view.text_across for word in cues("strong").findall(statement.text))
+
+
+def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
+    """Whether it tells the steps of what the other side grants too, or how often:
+    照料由…签订协议提供.
+
+    Every benefit that it names stands there, together with the word before it.
+    """
+    text, said = statement.text, view.text_across
+    if _FOR.match(text) and all(s.share >= 0.8 for s in statement.segments):
+        # 对遭受暴力的妇女协助申请: somebody else is helped.
+        return False
+    if not (cues("steps").search(text) or _BY.match(text)) and not (
+        inside and _stands(statement, view) and not _new_gift(statement, view)
+    ):
+        return False
+    bare = _MEANS.sub("", cues("names").sub("", text))
+    for found in cues("benefit").finditer(bare):
+        first = found.start() if cues("acts").match(found[0]) else max(0, found.start() - 2)
+        thing = re.split("[,;:、的]", bare[first : found.end()])[-1]
+        if len(thing) > 1 and thing not in said:
+            return False
+    return True
+
+
+_MEANS = lazy(
+    "(?:通过|采取|采用|以|依托|利用)[^;。]{2,40}?(?:形式|方式|途径|渠道|手段|平台|机制)|依托[^,;]+"
+)
+_FOR = lazy("[对为向][^,;]{2,}?(?:的|家庭|人员|者)")
+_BY = lazy("在|由|通过|依托|以")
+
+
+def _stands(statement: Statement, view: View) -> bool:
+    """Whether what a statement ends in stands on the other side, too."""
+    act = statement.content[-2:]
+    return any(act in phrase.content for one in view.across for phrase in one.phrases)
+
+
+def _slight(statement: Statement, kind: Role, view: View) -> bool:
+    """Whether its words shut nobody out, or protect from nothing more."""
+    if statement.cut or statement.whole:
+        return False
+    if kind == "protection":
+        return statement.segments[0].share < 0.6 and not _banned(statement, view)
+    if kind == "condition":
+        return not cues("idle").sub("", statement.content)
+    return False
 
 
 def _examples(statement: Statement, view: View) -> bool:
@@ -108,20 +299,47 @@ _LIST = ("、", "和", "及", "与", "以及", "或", "或者")
 
 def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
     if statement.orphan:
-        return False
+        # Unless a single phrase says nearly the same.
+        return (
+            not statement.cut
+            and kind in ("grant", "member")
+            and statement.counterpart is None
+            and len(statement.segments) == 1
+            and statement.segments[0].score > 0.61
+        )
     lone = statement.segments[0].left_over
-    if kind != "exception" and not lone and _spelt(statement, view):
+    if kind != "exception" and not lone and _spelt(statement, view) and _answered(statement, view):
         return True
-    if _said_in_its_place(statement, kind):
+    if _said_in_its_place(statement, kind) or (kind == "member" and _known(statement, view)):
         return True
     near = min(segment.score for segment in statement.segments)
     if statement.counterpart is not None and (
         (kind == "grant" and near > 0.26)
-        or (kind == "member" and near >= 0.3 and len(view.statements) == 1)
+        or (
+            kind == "member"
+            and near >= 0.3
+            and len(view.statements) == 1
+            and len(statement.counterpart.content) >= 0.4 * len(statement.content)
+        )
     ):
         # Both sides say one thing alone, of phrases that answer to each other.
         return True
     return kind == "member" and near > 0.4 and _remainder(statement, view) > 1.3
+
+
+def _known(statement: Statement, view: View) -> bool:
+    """Whether a left-over member of the target is made of characters that all stand in the base,
+    which says something alone, too. Of a dropped one it would be too bold to say so."""
+    if view.what == "dropped" or not statement.segments[0].left_over:
+        return False
+    absent = [char not in view.all_across for char in statement.content]
+    return sum(absent) <= 1 and 0.2 <= _remainder(statement, view) < 1.5
+
+
+def _answered(statement: Statement, view: View) -> bool:
+    """Whether the other side says anything alone: of what is only put in other words something
+    is left over on both sides."""
+    return view.what == "added" or _remainder(statement, view) >= 0.3
 
 
 def _remainder(statement: Statement, view: View) -> float:
@@ -159,12 +377,24 @@ def _said_in_its_place(statement: Statement, kind: Role) -> bool:
     return longer < 1.6 and not statement.listed
 
 
+_NEEDED = lazy("必[要需]的?..")
+
+
 def _only_open(statement: Statement, kind: Role) -> bool:
     """An open wording that comes or goes grants and takes nothing by itself."""
     if kind not in ("detail", "grant", "member", "condition"):
         return False
+    if kind == "member" and _NEEDED.match(statement.text):
+        # 必要的生活物资 is a thing, however open.
+        return False
     slight = len(statement.content) < 10 and not cues("strong").search(statement.text)
-    if statement.whole and not slight:
+    alone = (
+        statement.orphan
+        and not statement.cut
+        and cues("does").search(statement.text)
+        and not cues("delegation").search(statement.text)
+    )
+    if statement.whole and (alone or not slight):
         return False
     start, end = statement.span
     return any(start <= at < end for at, _ in statement.sentence.vague) or bool(

@@ -32,7 +32,8 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
         partner, score = old.partner(phrase)
         if partner is not None and score >= 0.4:
             partners.append((partner, phrase))
-    _modality(evidence, [(a, b) for a, b in [*partners, *_turned(old, new)] if _near(a, b)])
+    near = [(a, b) for a, b in [*partners, *_turned(old, new)] if a.content and _near(a, b)]
+    _modality(evidence, [*near, *_held_whole(old, new)])
     _exceptions(evidence, partners)
     _links(evidence, partners)
     _breadth(evidence, partners, (_all(old), _all(new)))
@@ -48,6 +49,18 @@ def _turned(old: Side, new: Side) -> list[tuple[Phrase, Phrase]]:
         partner, score = new.partner(phrase)
         if partner is not None and score >= 0.4:
             found.append((phrase, partner))
+    return found
+
+
+def _held_whole(old: Side, new: Side) -> list[tuple[Phrase, Phrase]]:
+    """Phrases that stand whole in a longer one: 提供通勤车 in 为劳动者提供通勤车."""
+    found = []
+    for phrase in new.phrases:
+        partner, score = old.partner(phrase)
+        if partner is None or score >= 0.4 or len(phrase.grams) < 2:
+            continue
+        if phrase.grams <= partner.grams:
+            found.append((partner, phrase))
     return found
 
 
@@ -137,6 +150,8 @@ def _weaker(
     ``everything``: all that the side of ``a`` says.
     """
     (was, s), (now, t) = _clause(a), _clause(b)
+    if place := _inserted(was, now):
+        return (s, s), (t + place[0], t + place[1])
     if FREE.search(was) or FREE.search(now) or "率" in now:
         # What applicants may do is their freedom, not a weak duty of an authority; a new aim
         # stands beside the duty (labels.md, case 10).
@@ -153,6 +168,34 @@ def _weaker(
     return (s + start, s + end), (t + weak.start(), t + weak.end())
 
 
+_GIVES = lazy("优先|给予|予以|享受|免费|免收|减免|发放|发给|补助|补贴|支付|提供")
+
+
+def _inserted(was: str, now: str) -> tuple[int, int] | None:
+    """同等条件下优先录用→可以优先录用: where 可以 was put into a clause that stayed and gives."""
+    place = now.find("可以")
+    if place < 0 or "可" in was or not _GIVES.search(was) or _must().search(now):
+        return None
+    rest = now[:place] + now[place + 2 :]
+    if _ASKS.match(now, place + 2):
+        # 享受补助→可以申请补助
+        asked = bool(re.search("享受|获得|给予|发放", was)) and now[place + 4 :][:2] in was
+        return (place, place + 4) if asked else None
+    before = now[:place]
+    if before.endswith(("者", "人", "人员", "职工", "学生", "家庭")):
+        # What the recipient may do.
+        return None
+    return (place, place + 2) if _shared(was, rest) >= 0.85 else None
+
+
+_ASKS = lazy("申请|申领")
+
+
+def _shared(a: str, b: str) -> float:
+    x, y = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (a, b))
+    return 2 * len(x & y) / (len(x) + len(y)) if x or y else 0.0
+
+
 def _authority(clause: str, phrase: Phrase) -> bool:
     """Whether a clause without a must has an authority do something all the same: 给予补助."""
     start, _ = phrase.sentence.clause_of(phrase.start)
@@ -162,6 +205,7 @@ def _authority(clause: str, phrase: Phrase) -> bool:
 
 
 _NOT = lazy(r"非|不|未|无")
+_SAVE = lazy(r"除|外|不在此|非|不|未|无")
 
 
 def _exceptions(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
@@ -169,7 +213,9 @@ def _exceptions(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> No
         other = a if b.excepted else b
         if any(p.excepted for p in other.sentence.phrases):
             continue
-        if a.excepted != b.excepted and not (_NOT.search(a.text) or _NOT.search(b.text)):
+        if a.excepted != b.excepted and not (
+            _NOT.search(a.text) or _NOT.search(b.text) or _SAVE.search(_clause(other)[0])
+        ):
             evidence.both(
                 "exception-lifted" if a.excepted else "exception-set",
                 a.sentence,
@@ -253,7 +299,9 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
 
 
 _FREE_OF = lazy(r"免收|免费|免除|免交|免缴|不收|不得收")
-_CHARGED = lazy(r"收取|缴纳|交纳|支付费用|收费\d|按[^,;]{1,8}收费")
+_CHARGED = lazy(
+    r"收取|缴纳|交纳|支付费用|收费\d|按[^,;]{1,8}收费|(?:工本费|手续费|押金|保证金)[^,;。]{0,4}\d"
+)
 
 
 def _charges(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:

@@ -162,7 +162,10 @@ def _tier_ends(text: str, at: int) -> list[int]:
     found += [
         end + 1
         for end in (at + 2, at + 3)
-        if text[end : end + 1] in _PLACE_ENDS and _is_han(text[at:end])
+        if text[end : end + 1] in _PLACE_ENDS
+        and _is_han(text[at:end])
+        # 预警由市规划局: no place.
+        and "由" not in text[at + 1 : end]
     ]
     first = text[at : at + 1]
     if first in _SMALL_ENDS:
@@ -313,6 +316,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
                 start >= since
                 and (start == 0 or text[start - 1] in _MARKED)
                 and _is_han(text[start:end])
+                and "由" not in text[start:end]
             ):
                 yield start, end + 1
                 since = end + 1

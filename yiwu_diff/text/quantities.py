@@ -122,7 +122,7 @@ _NOT = (
     r"|\d{1,40}号|一(?:次性|律|般|定|致|体化?|站式|卡通|网通办|件事|窗|流|视同仁|时|旦|些|直|切|道|起|对一|同|样|并)"
     r"|万一|三无|五保|两癌|四位一体|三老|四害|三定|两项"
     r"|[一二三四五六七八九十](?:等|甲|乙)|千方百计|百姓|半失能|半自理|半护理|半脱产|四级|三甲|二维码|三孩|二孩|一孩|两岸|四肢|五官|七一|八一|六一|五一"
-    r"|[一二三四五六七八九十]是"
+    r"|[一二三四五六七八九十]是|二次(?=[^0-9,;。]{0,2}(?:报销|补偿|救助|供水|分配|污染|创业|就业|结算))"
     # 一年4次, 一周可用3次: how often, said before the count.
     r"|[一1](?:年|周|个月|学期|学年|天|日)(?=[^,;。]{0,10}[\d一二三四五六七八九十两](?:次|场|回|期))"
 )
@@ -133,7 +133,7 @@ _PERSON = (
     r"(?:人|生|户|家庭|对|例|处|村|名|床|班|校|件|孩|平方米|公里|万人|千人|百人|场|次|篇|亩|辆|个|所|车|位"
     r"|册|机构|单位|点|学生|儿童|座|台|套|间|社区)"
 )
-_PERIOD = r"(?:自然年度?|学年度?|学期|半年度?|年度|年|季度|季|旬|月份?|周|星期|日|天|小时)"
+_PERIOD = r"(?:自然年度?|学年度?|学期|半年度?|年度|年|季度|季|旬|月份?|周(?!期)|星期|日|天|小时)"
 
 _BEGINS = lazy(r"[0-9a-z(《第每当次即随立全减零一二三四五六七八九十百千万亿两半]")
 """What a quantity, or something that only looks like one, begins with."""
@@ -409,7 +409,7 @@ def quantities(text: str) -> list[Quantity]:
         quantity = _read(number_, text, found[-1].end if found else 0)
         if quantity is not None:
             found.append(quantity)
-    return _cadences(text, _joined_ages(_inherited(text, found)))
+    return _cadences(text, _joined(text, _inherited(text, found)))
 
 
 def _inherited(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -486,19 +486,22 @@ def _minutes(one: re.Match[str]) -> int:
 _LATE = ("下午", "傍晚", "晚", "晚上")
 
 
-def _joined_ages(found: list[Quantity]) -> list[Quantity]:
-    """年满60周岁不满65周岁 is one range."""
+def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
+    """年满60周岁不满65周岁 is one range, and so is 1倍以上、1.5倍以下."""
     joined: list[Quantity] = []
     for q in found:
         last = joined[-1] if joined else None
         if (
             last is not None
-            and last.kind == q.kind == "age"
+            and last.kind == q.kind
             and last.form == q.form == "one"
             and (last.bound, q.bound) == ("≥", "≤")
-            and q.start - last.end <= 3
+            and q.start - last.end <= (3 if q.kind == "age" else 1)
+            and (q.kind == "age" or (q.kind == "ratio" and last.unit == q.unit))
         ):
-            values = (last.values[0], q.values[0])
+            # Whoever is under 65 is at most 64: ages are counted in whole years.
+            under = q.kind == "age" and re.search("不满|未满|不足", text[last.end : q.end])
+            values = (last.values[0], q.values[0] - (1 if under else 0))
             shown = f"{last.shown.lstrip('≥')}—{q.shown.lstrip('≤')}"
             joined[-1] = last._replace(
                 end=q.end, values=values, bound="=", shown=shown, form="range"
@@ -628,6 +631,9 @@ def _is_span(match: _Found, text: str) -> bool:
     if match.unit == "年":
         return (number(match.written) or 0) < 100
     if match.unit == "月":
+        if re.search("[每当次今]年$", text[max(0, match.core - 2) : match.core]):
+            # 每年六月 is a month.
+            return False
         return match.half == "before" or not match.written.isdigit()
     # A day of the month (每月10日前) is no length.
     head = text[max(0, match.core - 4) : match.core]

@@ -33,11 +33,12 @@ _POINT = lazy(
 # 除…外 takes out what stands in it, unless 还 or 也 follows: then it only leads on.
 _EXCEPT = lazy(
     r"除(?!外)(?P<a>[^;。]{1,60}?)(?:之外|以外|外)(?![^;。]{0,24}(?:还|也|另|再))"
-    r"|(?:^|(?<=[,;(。:]))(?P<b>[^,;(。:]{1,40}?)(?:的)?(?:除外|不计入|不计算|不在此列|不享受|不予受理|不适用|不含在内)"
+    r"|(?:^|(?<=[,;(。:]))(?P<b>[^,;(。:]{1,40}?)(?:的)?(?:除外|不计入|不计算|不在此列|不在此限|不享受|不予受理|不适用|不含在内)"
     r"|\(非(?P<d>[^)]{2,40})\)"
     r"|(?:不含|不包括|不包含|不适用于|剔除)(?P<c>[^,;)。]{1,40})"
 )
-_EXCEPT_WORDS = ("除", "不计", "不在此列", "不享受", "不予受理", "不适用", "不含", "不包", "(非")
+_EXCEPT_WORDS = ("除", "不计", "不在此", "不享受", "不予受理", "不适用", "不含", "不包", "(非")
+
 """Where none of these stands, there is no exception: looking for them is quicker."""
 _TITLE = lazy(
     r"(?:gb|db\d*|dz|ga|cj|jt|ws|mz|ty|ly|sl|qx|wh|iso|yy|sf|rb|jgj)(?:/[tz])?"
@@ -50,6 +51,9 @@ _TITLE = lazy(
 _TITLE_SIGN = lazy(r"[a-z]/?[tz]?\d|《|第[零一二三四五六七八九十百\d]+条|\d号|(?:19|20)\d\d年")
 """Where nothing of this stands, there is no title of a document."""
 _POINT_BEGINS = frozenset("(第一二三四五六七八九十0123456789")
+_WITH = lazy(
+    "[^,;。、和与及]{1,12}?(?:签订|订立|签署|沟通|衔接|联系|协商|同步|相符|一致|挂钩|联网|共享)"
+)
 _EDGES = "。,;:、.!?"
 _MARK = lazy("[,;:。]")
 
@@ -268,7 +272,8 @@ def _except(sentence: Sentence) -> None:
     for match in _EXCEPT.finditer(sentence.text):
         start, end = match.span(match.lastgroup or 0)
         for phrase in sentence.phrases_between(start, end):
-            if start <= phrase.start < end or phrase.start <= start < phrase.end <= end:
+            inside = sum(start <= first < end for first, _ in phrase.at)
+            if start <= phrase.start < end or inside >= 0.6 * len(phrase.at):
                 phrase.excepted = True
 
 
@@ -323,6 +328,9 @@ class _Reader:
         elif kind == "y":
             self.sentence.may.append((start, end))
         elif kind == "l":
+            if canon in ("与", "和") and _WITH.match(self.sentence.text, end):
+                # 与家长沟通 joins no list.
+                return
             self.cut(start, end, True, canon)
         elif kind == "e":
             self.cut(start, end, False)
