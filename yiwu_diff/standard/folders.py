@@ -11,7 +11,7 @@ from yiwu_diff.standard.problems import ReadError, fail
 from yiwu_diff.standard.yaml_nodes import MAX_BYTES, too_big
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 STANDARD_FILE = "standard.yaml"
 
@@ -85,6 +85,25 @@ class DiskFolder:
             return path.read_bytes()
         except (OSError, ValueError) as error:
             raise _unreadable(shown, error) from None
+
+
+class BytesFolder:
+    """Files that lie nowhere yet."""
+
+    def __init__(self, files: Mapping[str, bytes], shown: str = ".") -> None:
+        self.files = files
+        self.shown = shown
+
+    def names(self) -> Sequence[str]:
+        return list(self.files)
+
+    def shown_file(self, name: str) -> str:
+        return name
+
+    def read(self, name: str) -> bytes:
+        if len(self.files[name]) > MAX_BYTES:
+            raise too_big(name, len(self.files[name]))
+        return self.files[name]
 
 
 def as_named(path: Path) -> str:

@@ -35,7 +35,8 @@ from yiwu_diff.standard.yaml_nodes import ListNode, MapNode, Node, TextNode, par
 OTHER_FILES = frozenset({"note.yaml", "decisions.yaml", "justifications.yaml"})
 """What may lie beside a standard; the reader leaves it alone."""
 
-_DOMAIN_FILE = re.compile(r"[0-9]{2}-.+\.yaml")
+DOMAIN_FILE = re.compile(r"[0-9]{2}-.+\.yaml")
+"""How a domain's file is named."""
 
 _COUNT = re.compile(r"[0-9]{1,6}")
 _NOT_A_TEXT = {
@@ -73,7 +74,7 @@ class _Reader:
                 f"the folder holds no {STANDARD_FILE}; name the folder of an edition, such as "
                 "data/yiwu/2021",
             )
-        domain_files = [name for name in names if _DOMAIN_FILE.fullmatch(name)]
+        domain_files = [name for name in names if DOMAIN_FILE.fullmatch(name)]
         for name in domain_files:
             if (node := self.tree(name)) is not None:
                 self.read_domain(node)
@@ -109,7 +110,7 @@ class _Reader:
                 and not name.startswith(".")
                 and name != STANDARD_FILE
                 and name not in OTHER_FILES
-                and not _DOMAIN_FILE.fullmatch(name)
+                and not DOMAIN_FILE.fullmatch(name)
             ):
                 others = ", ".join(sorted(OTHER_FILES))
                 self.problems.add(
