@@ -15,7 +15,6 @@ from yiwu_diff.standard.records import (
     by_domain,
     domain_record,
     head_record,
-    in_order,
     item_record,
 )
 from yiwu_diff.standard.yaml_writing import block
@@ -120,13 +119,14 @@ def _file_name(number: int, domain: str, names: Mapping[str, str]) -> str:
 def _checked(files: Mapping[str, bytes], standard: Standard) -> None:
     """Nothing is written that would not read back as meant."""
     read = read_standard(BytesFolder(files))
-    wanted = in_order(standard.items)
     if head_record(read) != head_record(standard):
         raise ValueError("standard.yaml does not read back as it was meant")
-    for held, meant in zip(read.items, wanted, strict=True):
-        if (item_record(held), held.domain, held.service) != (
-            item_record(meant),
-            meant.domain,
-            meant.service or None,
-        ):
-            raise ValueError(f"an item does not read back as it was meant: {meant.name}")
+    if _by_id(read) != _by_id(standard):
+        raise ValueError("an item does not read back as it was meant")
+
+
+def _by_id(standard: Standard) -> dict[str, object]:
+    return {
+        item.id or "": (item.domain, item.service or None, item_record(item))
+        for item in standard.items
+    }
