@@ -36,6 +36,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "yiwu_diff.cli.note",
         both("起草说明：写出区别一节，或逐条核对", "the drafting note: write it, or check one"),
     ),
+    "import": (
+        "yiwu_diff.cli.import_",
+        both("把正式发布的标准导入为数据集", "a published standard into a dataset"),
+    ),
     "rules": (
         "yiwu_diff.cli.rules",
         both("判断增减的全部规则", "every rule by which differences are labelled"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yiwu_diff.standard.atomic import locked, remove_if_same, replace_if_same
+from yiwu_diff.standard.atomic import check_same, locked, remove_if_same, replace_if_same
 from yiwu_diff.standard.folders import STANDARD_FILE, BytesFolder
 from yiwu_diff.standard.reader import DOMAIN_FILE, read_standard
 from yiwu_diff.standard.records import (
@@ -93,13 +93,16 @@ def write(
     ``standard.yaml`` comes last: without it a folder is no edition, so that a new one is there
     altogether or not at all. Files that become longer come first: where an item moves from one
     to another, a run that is cut short leaves it twice, which the reader tells, and never loses
-    it. Raises ChangedError where a file is no longer as in ``before``, and OSError.
+    it. Raises ChangedError, before anything is written, where a file is no longer as in
+    ``before``, and OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     grown = {name: len(data or b"") - len(before.get(name, b"")) for name, data in changed.items()}
     order = sorted(changed, key=lambda name: (name == STANDARD_FILE, -grown[name], name))
     written = []
     with locked(folder):
+        for name in order:
+            check_same(folder / name, before.get(name))
         for name in order:
             data = changed[name]
             if data is None:

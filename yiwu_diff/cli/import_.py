@@ -1,0 +1,364 @@
+"""``yiwu-diff import``: a published standard into a dataset."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from yiwu_diff.cli import asking, choose, complete, import_report, import_target, streams, write
+from yiwu_diff.cli.errors import RefusedError
+from yiwu_diff.cli.import_words import word
+from yiwu_diff.cli.options import TerminalOrJson
+from yiwu_diff.cli.progress import Progress
+from yiwu_diff.cli.settings import lang_of
+from yiwu_diff.cli.words import both, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from yiwu_diff.cli.import_target import Target
+    from yiwu_diff.importers.entries import Document
+    from yiwu_diff.importers.matching import Match
+    from yiwu_diff.importers.merging import Plan
+    from yiwu_diff.report.words import Lang
+    from yiwu_diff.standard.model import Standard
+
+HELP = both(
+    "把正式发布的标准（Word、Excel、网页、PDF、文本）导入为数据集，或更新已有的数据集。\n\n"
+    "例：yiwu-diff import 金华标准.docx --as jinhua@2021 --dry-run 先看结果，"
+    "去掉 --dry-run 即写入。\n\n"
+    "项目按名称、别名和内容与数据集对上，编号不变；文字记为官方文本，并记下出自哪个文件的哪一页、"
+    "哪张表、哪一行。重构或推定的文字直接由官方文字替换；官方或引述的文字如果不同，只列出差别，"
+    "要加 --overwrite 或当场回答“是”才替换。",
+    "Read a published standard (Word, Excel, web page, PDF, text) into a dataset, or update "
+    "one.\n\n"
+    "For example: yiwu-diff import standard.docx --as jinhua@2021 --dry-run shows what would come "
+    "of it; without --dry-run it is written.\n\n"
+    "Items are matched with the dataset's by name, alias and text and keep their ids; the texts "
+    "are marked official, with the file, page, table and row that they come from. Reconstructed "
+    "and inferred texts give way; an official or quoted one that differs is only shown, and is "
+    "replaced with --overwrite or on a yes.",
+)
+
+
+def run(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help=both(
+                "标准的文件；几个文件合成一份标准", "the documents; several make one standard"
+            ),
+        ),
+    ],
+    as_: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="PLACE@EDITION",
+            help=both("地区和版本，如 jinhua@2021", "place and edition, such as jinhua@2021"),
+            autocompletion=complete.refs,
+        ),
+    ],
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help=both("只看结果，不写入", "show the result, write nothing")),
+    ] = False,
+    into: Annotated[
+        str | None,
+        typer.Option(
+            "--into",
+            metavar="DIR",
+            help=both(
+                "写到哪个数据文件夹，没有就新建；不写则为 --data，再则为当前文件夹里的 data",
+                "the data folder to write to, made if it is not there; else --data, else ./data",
+            ),
+        ),
+    ] = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="HEADING=FIELD",
+            help=both(
+                "说明一个列名是哪一栏，如 保障标准=服务标准",
+                "what a heading of the document means, such as 保障标准=level",
+            ),
+            autocompletion=complete.map_fields,
+        ),
+    ] = None,
+    overwrite: Annotated[
+        bool,
+        typer.Option(
+            "--overwrite",
+            help=both(
+                "与原有官方或引述文字不同的，一律用文件中的文字替换",
+                "replace official and quoted texts that differ",
+            ),
+        ),
+    ] = False,
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes",
+            "-y",
+            help=both(
+                "不询问：像是同一项目的当作同一项目；不同的文字仍然保留，除非加 --overwrite",
+                "ask nothing: items that look the same are the same; differing texts stay, unless "
+                "there is --overwrite",
+            ),
+        ),
+    ] = False,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TEXT", help=both("标准全称", "the standard's full title")),
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--name", metavar="TEXT", help=both("地名，如 金华市", "what the place is called")
+        ),
+    ] = None,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            "--level",
+            metavar="LEVEL",
+            help=both(
+                "层级：national 国家、province 省、prefecture 市、county 县",
+                "national, province, prefecture or county",
+            ),
+        ),
+    ] = None,
+    builds_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--builds-on",
+            metavar="REF",
+            help=both(
+                "依据的上级标准，由近及远",
+                "a standard that it must not fall short of, nearest first",
+            ),
+            autocompletion=complete.refs,
+        ),
+    ] = None,
+    format: TerminalOrJson = "terminal",
+) -> None:
+    """See `HELP`."""
+    lang = lang_of(ctx)
+    form = choose.one_of(format, ("terminal", "json"), "--format", lang)
+
+    from yiwu_diff.standard.model import LEVELS
+
+    if level is not None:
+        level = choose.one_of(level, LEVELS, "--level", lang)
+    jurisdiction, edition = _place_and_edition(ctx, as_, into, lang)
+    mapping = _mapping(map_ or [], lang)
+    target = import_target.find(ctx, jurisdiction, edition, into, dry_run=dry_run, lang=lang)
+    documents = _read(files, mapping, lang)
+
+    from yiwu_diff.importers.entries import entries
+    from yiwu_diff.importers.matching import match
+    from yiwu_diff.importers.merging import merge
+
+    found, unplaced = entries(documents)
+    unplaced = [*(one for document in documents for one in document.taken.unplaced), *unplaced]
+    told = import_report.Told(documents, unplaced, target, dry_run=dry_run, lang=lang)
+    talk = form == "terminal"
+    if talk:
+        told.taken()
+    if not found:
+        raise RefusedError(word("no_rows", lang))
+    head = _head(target, documents, title, name, level, builds_on, lang)
+    asks = talk and not dry_run and not yes and asking.possible()
+    matches = match(found, target.before, target.library)
+    matches, doubtful = _settled(matches, yes=yes, asks=asks, lang=lang)
+    ids = {item.id for one in target.library for item in one.items if item.id}
+    plan = merge(matches, head, target.before, taken_ids=ids, accepted="all" if overwrite else ())
+    if asks and plan.open:
+        accepted = _accepted(plan, lang)
+        plan = merge(matches, head, target.before, taken_ids=ids, accepted=accepted)
+    changes = _changes(target, plan) if plan.changed else {}
+    if talk:
+        told.planned(plan, doubtful)
+    if changes and not dry_run:
+        _write(target, changes, lang)
+    if talk:
+        told.written(plan, [] if dry_run else sorted(changes))
+    else:
+        streams.put(told.json(plan, doubtful, [] if dry_run else sorted(changes)))
+
+
+def _place_and_edition(ctx: Any, text: str, into: str | None, lang: Lang) -> tuple[str, str]:
+    from yiwu_diff.standard.refs import parse_ref
+
+    ref = parse_ref(text)
+    if ref.is_path:
+        raise RefusedError(word("as_folder", lang))
+    if ref.revision is not None or not ref.name or not ref.edition or "@" in ref.edition:
+        raise RefusedError(word("as_edition", lang, value=text))
+    if any(char.isspace() or char in ":" for char in ref.name + ref.edition):
+        raise RefusedError(word("as_edition", lang, value=text))
+    return import_target.place_called(ref.name, ctx, into, lang), ref.edition
+
+
+def _mapping(pairs: Sequence[str], lang: Lang) -> dict[str, str]:
+    from yiwu_diff.importers import KEYS
+    from yiwu_diff.standard.columns import HEADINGS
+
+    known = {**{key: key for key in KEYS}, **{zh: key for key, zh in HEADINGS.items()}}
+    mapping = {}
+    for pair in pairs:
+        heading, equals, field = (part.strip() for part in pair.rpartition("="))
+        if not equals or not heading or not field:
+            raise RefusedError(word("map_form", lang, value=pair))
+        mapping[heading] = known[choose.one_of(field, known, "--map", lang)]
+    return mapping
+
+
+def _read(files: Sequence[str], mapping: dict[str, str], lang: Lang) -> list[Document]:
+    from yiwu_diff import importers
+    from yiwu_diff.importers.entries import Document
+
+    documents = []
+    with Progress(len(files)) as progress:
+        for name in files:
+            path = Path(name)
+            text = word("reading", lang, file=path.name)
+            progress.step(text)
+
+            def far(done: int, total: int, text: str = text) -> None:
+                progress.part(text, done, total)
+
+            taken = importers.read(path, mapping=mapping or None, progress=far)
+            documents.append(Document(path.name, taken))
+    return documents
+
+
+def _head(
+    target: Target,
+    documents: Sequence[Document],
+    title: str | None,
+    name: str | None,
+    level: str | None,
+    builds_on: Sequence[str] | None,
+    lang: Lang,
+) -> Standard:
+    """The standard without items: as it is, or made from the title and what is at hand."""
+    from yiwu_diff.importers.heads import guess, upper_refs
+    from yiwu_diff.standard.model import Standard
+    from yiwu_diff.standard.yaml_writing import as_read
+
+    given = {
+        key: value
+        for key, value in (("title", title), ("name", name), ("level", level))
+        if value is not None
+    }
+    if builds_on:
+        given["builds_on"] = tuple(builds_on)  # type: ignore[assignment]
+    if target.before is not None:
+        return replace(target.before, items=(), **given)  # type: ignore[arg-type]
+    titles = (" ".join(as_read(one.taken.title).split()) for one in documents)
+    title = title or next(filter(None, titles), "")
+    if not title:
+        raise RefusedError(word("needs_title", lang))
+    same = next((one for one in target.library if one.jurisdiction == target.jurisdiction), None)
+    guessed = guess(title)
+    name = name or (same.name if same is not None else "") or guessed.name
+    if not name:
+        raise RefusedError(word("needs_name", lang))
+    known = level or (same.level if same is not None else None) or guessed.level
+    return Standard(
+        items=(),
+        title=title,
+        jurisdiction=target.jurisdiction,
+        name=name,
+        level=known,  # type: ignore[arg-type]
+        edition=target.edition,
+        builds_on=tuple(builds_on or ())
+        or tuple(upper_refs(known, target.edition, target.library)),  # type: ignore[arg-type]
+    )
+
+
+def _settled(
+    matches: Sequence[Match], *, yes: bool, asks: bool, lang: Lang
+) -> tuple[list[Match], list[tuple[Match, bool]]]:
+    """The matches with each doubtful one decided, and those with how they were."""
+    from yiwu_diff.importers.matching import Match
+
+    settled, doubtful = [], []
+    for match in matches:
+        old = match.item or match.model
+        if match.sure or old is None:
+            settled.append(match)
+            continue
+        same = yes
+        if asks:
+            values = {
+                "name": match.entry.item.name,
+                "place": match.entry.place,
+                "ref": match.model_ref or word("this", lang),
+                "old": old.name,
+            }
+            same = asking.ask(word("ask.pair", lang, **values), "yn", "n") == "y"
+        settled.append(match if same else Match(match.entry))
+        doubtful.append((match, same))
+    return settled, doubtful
+
+
+def _accepted(plan: Plan, lang: Lang) -> set[tuple[str, str]]:
+    """The differing texts that the person at the terminal gives up."""
+    accepted: set[tuple[str, str]] = set()
+    left = plan.open
+    for number, (result, change) in enumerate(left):
+        streams.tell(import_report.difference(result, change, lang).rstrip("\n"))
+        answer = asking.ask(word("ask.text", lang), "ynaq", "n")
+        if answer == "q":
+            break
+        if answer in "ya":
+            accepted.add((result.item.id or "", change.field))
+        if answer == "a":
+            accepted |= {(r.item.id or "", c.field) for r, c in left[number:]}
+            break
+    return accepted
+
+
+def _changes(target: Target, plan: Plan) -> dict[str, bytes | None]:
+    from yiwu_diff.importers.ids import make_name
+    from yiwu_diff.standard.writer import new_files, updated_files
+
+    names: dict[str, str] = {}
+    for standard in target.library:
+        for item in standard.items:
+            if item.domain and (place := item.places.get("item")) is not None:
+                names.setdefault(item.domain, Path(place.file).stem.partition("-")[2])
+    for domain in plan.after.domains:
+        names.setdefault(domain, "")
+        names[domain] = names[domain] or make_name(domain)
+    if plan.before is None:
+        return dict(new_files(plan.after, names))
+    return updated_files(target.files, plan.before, plan.after, names)
+
+
+def _write(target: Target, changes: dict[str, bytes | None], lang: Lang) -> None:
+    from yiwu_diff.standard import writer
+    from yiwu_diff.standard.atomic import ChangedError
+
+    folder = target.folder
+    assert folder is not None
+    try:
+        for path, data in target.seed.items():
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write.write(path, data, lang)
+        writer.write(folder, changes, target.files)
+    except ChangedError as error:
+        raise RefusedError(word("changed_meanwhile", lang, file=error.path)) from error
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise RefusedError(message("cannot_write", lang, file=folder, why=why)) from error
