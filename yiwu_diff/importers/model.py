@@ -6,10 +6,13 @@ they came from.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from yiwu_diff.standard.model import FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 KEYS: tuple[str, ...] = ("number", "domain", "service", "name", *FIELDS)
 """What a column can hold, in the order in which standards print it."""

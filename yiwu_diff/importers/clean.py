@@ -1,0 +1,141 @@
+"""Texts without their layout: what a page or a cell did to a sentence is undone, no more.
+
+`clean` is for the text of a field, `line` for what is one line by its nature: a name, a heading.
+Cleaning a clean text changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HAN = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_MARK = r"、-〗〝-〞！-／：-＠［-｀｛-､“”‘’—…·"
+_WIDE = _HAN + _MARK
+
+_GONE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff]"
+)
+_LINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_SPACES = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BULLET = re.compile(r"^[\uf000-\uf0ff•●◆■▪◦○◇□➢➤►▶‣∙⚫★☆§·][ ]?(?=\S)")
+"""Bullets as Word and its fonts write them; a bullet alone is no bullet."""
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+
+_POINT = re.compile(
+    r"^(?:[（(〔\[]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])\s*[）)〕\]]"
+    r"|\d{1,2}\s*[．、）)](?!\d)|\d{1,2}\.(?![\d.])|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是"
+    r"|第[一二三四五六七八九十]{1,3}[，,、：:]?|[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793\u3220-\u3229]"
+    r"|[a-zA-Z][．.、）)](?!\w)|[•●◆■▪◦○◇□➢➤►▶‣∙⚫★☆]|[-–—－]\s|注[：:\d]|备注[：:])"
+)
+"""How a point of a list begins."""
+_SENTENCE_END = ("。", "；", "！", "？", "。”", "！”", "？”", "。）", ";", "：", ":")
+
+_AGENCY_END = re.compile(r"(?:局|委|办|会|部|厅|院|中心|政府|集团|公司|站|所|行|社)$")
+_AGENCY_START = re.compile(r"^(?:各|市|县|区|省|自治|国家|中央|乡|镇|街道|团|共青)")
+
+_RADICALS = str.maketrans(
+    "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⻌⺼",
+    "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟辶月",
+)
+"""Parts of characters that some PDFs have in place of the characters that look the same."""
+
+
+def _characters(text: str) -> str:
+    """Characters that only look different from what is meant."""
+    text = _GONE.sub("", text)
+    if text.isascii():
+        return text
+    done = []
+    for char in text.translate(_RADICALS):
+        code = ord(char)
+        if (
+            0xFF10 <= code <= 0xFF19
+            or 0xFF21 <= code <= 0xFF3A
+            or 0xFF41 <= code <= 0xFF5A
+            or code in (0xFF05, 0xFF0B)
+        ):
+            # Digits, letters, ％ and ＋ mean the same in half width. Marks stay as printed.
+            char = chr(code - 0xFEE0)
+        elif 0x2F00 <= code <= 0x2FD5 or 0xF900 <= code <= 0xFAFF:
+            char = unicodedata.normalize("NFKC", char)
+        done.append(char)
+    return re.sub(r"(?<=\d)．(?=\d)", ".", "".join(done))
+
+
+_INNER_SPACE = re.compile(rf"(?<=[{_WIDE}]) +| +(?=[{_WIDE}])|(?<=\d) +(?=[%‰℃])")
+
+
+def _spaces(text: str) -> str:
+    """One line without the spaces that only spread it out."""
+    text = _SPACES.sub(" ", text).strip()
+    if " " not in text:
+        return text
+
+    def keep(found: re.Match[str]) -> str:
+        before, after = text[: found.start()], text[found.end() :]
+        if _AGENCY_END.search(before[-3:]) and _AGENCY_START.match(after):
+            # Offices one after the other, with nothing but the space between them.
+            return " "
+        return ""
+
+    return _INNER_SPACE.sub(keep, text)
+
+
+def _bullet(text: str) -> str:
+    found = _BULLET.match(text)
+    if found is None:
+        return text
+    shown = found[0].strip()
+    shown = "•" if _PRIVATE.match(shown) or shown in "§·∙⚫‣" else shown
+    return shown + text[found.end() :]
+
+
+def _joint(before: str, after: str) -> str:
+    """What stands between two lines that are one sentence."""
+    left, right = before[-1], after[0]
+    if left == "-" and right.islower() and before[-2:-1].islower():
+        return ""
+    latin = left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
+    return " " if latin and (left.isalpha() or right.isalpha()) else ""
+
+
+def _breaks(before: str, after: str, wrapped: bool) -> bool:
+    """Whether a line break means something."""
+    if _POINT.match(after):
+        # A figure at a line's begin is a point only where the line before came to an end.
+        return not wrapped or before.endswith((*_SENTENCE_END, "，", ",")) or not _open(before)
+    if before.endswith(_SENTENCE_END):
+        return not wrapped
+    return bool(_AGENCY_END.search(before) and _AGENCY_START.match(after)) and len(before) < 30
+
+
+def _open(text: str) -> bool:
+    """Whether a bracket or a book's title is still open at the end of a text."""
+    return text.count("（") + text.count("(") > text.count("）") + text.count(")") or text.count(
+        "《"
+    ) > text.count("》")
+
+
+def clean(text: str, *, wrapped: bool = False) -> str:
+    """The text of a field. ``wrapped``: its line breaks may be those of a page's layout."""
+    lines = [_bullet(_spaces(part)) for part in _LINE.split(_characters(text))]
+    done: list[str] = []
+    for part in lines:
+        if not part:
+            continue
+        if not done or _breaks(done[-1], part, wrapped):
+            done.append(part)
+        else:
+            done[-1] = _spaces(done[-1] + _joint(done[-1], part) + part)
+    return "\n".join(done)
+
+
+def line(text: str) -> str:
+    """A text that is one line by its nature."""
+    parts = [part for raw in _LINE.split(_characters(text)) if (part := _spaces(raw))]
+    done = ""
+    for part in parts:
+        done = _spaces(done + (_joint(done, part) if done else "") + part)
+    return done
