@@ -40,6 +40,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "yiwu_diff.cli.import_",
         both("把正式发布的标准导入为数据集", "a published standard into a dataset"),
     ),
+    "export": (
+        "yiwu_diff.cli.export",
+        both("把一份标准导出为 Word、Excel、网页等", "a standard as Word, Excel, web page …"),
+    ),
     "rules": (
         "yiwu_diff.cli.rules",
         both("判断增减的全部规则", "every rule by which differences are labelled"),

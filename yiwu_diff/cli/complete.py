@@ -105,6 +105,13 @@ def map_fields(ctx: Any, incomplete: str) -> Completions:
     return _fitting(found, incomplete)
 
 
+def export_formats(ctx: Any, incomplete: str) -> Completions:
+    """Forms of a standard itself."""
+    from yiwu_diff.report import EXPORT_FORMATS
+
+    return _fitting([(name, "") for name in EXPORT_FORMATS], incomplete)
+
+
 def schemas(ctx: Any, incomplete: str) -> Completions:
     """Schemas by name."""
     from yiwu_diff.cli.schema import names

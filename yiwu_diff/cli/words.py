@@ -110,6 +110,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{format} 格式只能写到文件：请用 -o",
         "{format} can only be written to a file: use -o",
     ),
+    "export_how": (
+        "请用 -o 写明文件（如 -o 标准.docx），或用 --format 写明格式：{known}",
+        "name a file with -o (such as -o standard.docx), or a form with --format: {known}",
+    ),
+    "suffix_differs": (
+        "「{file}」的后缀与 --format {format} 不一致",
+        "the suffix of “{file}” and --format {format} do not agree",
+    ),
     # refs and items
     "no_builds_on": (
         "「{ref}」没有写明依据哪一份标准（builds_on）；请写出两份：yiwu-diff diff BASE TARGET",

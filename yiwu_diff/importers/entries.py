@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from yiwu_diff.importers.model import Unplaced
-from yiwu_diff.standard.columns import ALIASES, BASIS, ID, bases_of_cell
+from yiwu_diff.importers.model import KEYS, Unplaced
+from yiwu_diff.standard.columns import ALIASES, BASIS, ID, bases_of_cell, unguarded
 from yiwu_diff.standard.model import FIELDS, Item
 from yiwu_diff.standard.yaml_writing import as_read
 from yiwu_diff.text.normal import level
@@ -75,6 +75,8 @@ def where(document: Document, place: str) -> str:
 
 
 def _item(row: Row, document: Document) -> Item:
+    if document.taken.format == "csv":
+        row = _unguarded(row)
     texts = {key: _text(row.text(key)) for key in FIELDS}
     places = dict.fromkeys((row.place, *row.places.values()))
     item = Item(
@@ -90,6 +92,12 @@ def _item(row: Row, document: Document) -> Item:
         ("name", *(key for key, text in texts.items() if text is not None)), "official"
     )
     return replace(item, basis=bases_of_cell(row.extra.get(BASIS), item) or held)
+
+
+def _unguarded(row: Row) -> Row:
+    """A CSV file keeps its texts from being run as formulas by a mark that is none of them."""
+    texts = {key: unguarded(text) for key in KEYS if (text := row.text(key)) is not None}
+    return replace(row, **texts)  # type: ignore[arg-type]
 
 
 def _text(text: str | None) -> str | None:

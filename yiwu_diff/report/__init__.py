@@ -1,7 +1,7 @@
 """The forms of a report: one module each, found by name or by a file's suffix.
 
 A form's module has ``render(subject, options) -> str | bytes`` and is imported only when that
-form is asked for. The subject is a comparison, or an item at every level.
+form is asked for. The subject is a comparison, an item at every level, or a standard.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.model import Comparison
     from yiwu_diff.report.options import Options
     from yiwu_diff.report.steps import Version
+    from yiwu_diff.standard.model import Standard
 
-    Subject = Comparison | Sequence[Version]
+    Subject = Comparison | Sequence[Version] | Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,18 @@ SHOW_FORMATS: dict[str, Format] = {
     )
 }
 """Every form of one item at every level."""
+
+EXPORT_FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("docx", "yiwu_diff.report.export_docx", (".docx",), binary=True),
+        Format("xlsx", "yiwu_diff.report.export_xlsx", (".xlsx",), binary=True),
+        Format("html", "yiwu_diff.report.export_html", (".html", ".htm")),
+        Format("json", "yiwu_diff.report.export_json", (".json",)),
+        Format("csv", "yiwu_diff.report.export_csv", (".csv",)),
+    )
+}
+"""Every form of a standard itself."""
 
 
 def by_suffix(file_name: str, forms: Mapping[str, Format] = FORMATS) -> Format | None:

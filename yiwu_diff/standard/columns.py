@@ -26,7 +26,7 @@ HEADINGS: Mapping[str, str] = {
     **{field: key.zh for field, key in FIELD_KEYS.items()},
 }
 """What a column is called, in the order in which standards print them."""
-BASIS, ID, ALIASES = "文本依据", "项目编号", "别名"
+BASIS, ID, ALIASES = "文本依据", "id", "别名"
 """Columns that only datasets have."""
 
 _BASES: Mapping[str, Basis] = {zh: basis for basis, zh in BASIS_WORDS.items()}  # type: ignore[misc]
@@ -58,3 +58,16 @@ def bases_of_cell(text: str | None, item: Item) -> dict[str, Basis] | None:
     found = {key: _BASES.get(said.get(_CALLED[key], "")) for key in wanted}
     known = {key: basis for key, basis in found.items() if basis is not None}
     return known if len(known) == len(wanted) else None
+
+
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t]")
+
+
+def guarded(text: str) -> str:
+    """The text for a CSV cell: with ``'`` in front where a spreadsheet would run it."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """`guarded` undone."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
