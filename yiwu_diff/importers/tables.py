@@ -317,6 +317,9 @@ class Reader:
                 if key == "domain" and self.held.get("domain") not in (None, text):
                     self.held.pop("service", None)
                 self.held[key] = text
+            elif text and text in _NOTHING and key == "service":
+                # A dash is no blank: it says that there is none.
+                self.held[key] = ""
         if "domain" in self.held and "domain" in self.columns.known:
             self.groups.domain = self.held["domain"]
         if self.item is not None:
@@ -382,7 +385,7 @@ class Reader:
             Row(
                 number=texts.pop("number", None),
                 domain=item.group[0],
-                service=item.group[1],
+                service=item.group[1] or None,
                 name=name.rstrip("。：: "),
                 audience=texts.get("audience"),
                 content=texts.get("content"),

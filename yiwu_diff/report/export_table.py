@@ -12,6 +12,8 @@ from yiwu_diff.standard.records import in_order
 if TYPE_CHECKING:
     from yiwu_diff.standard.model import Standard
 
+NONE = "—"
+"""Stands where an item has no service: a blank would be read as the same as above."""
 MERGED = (1, 2)
 """The columns whose equal neighbours are one cell: domain and service."""
 
@@ -43,7 +45,7 @@ class Table:
 
     def _same(self, row: int, other: int, column: int) -> bool:
         first, second = self.rows[row], self.rows[other]
-        return bool(first[column]) and first[1 : column + 1] == second[1 : column + 1]
+        return first[column] not in ("", NONE) and first[1 : column + 1] == second[1 : column + 1]
 
 
 def table(standard: Standard) -> Table:
@@ -53,7 +55,7 @@ def table(standard: Standard) -> Table:
     rows = []
     for number, item in enumerate(items, 1):
         fields = (item.text(name) or "" for name in FIELDS)
-        row = (str(number), item.domain or "", item.service or "", item.name, *fields)
+        row = (str(number), item.domain or "", item.service or NONE, item.name, *fields)
         rows.append(row if official else (*row, basis_cell(item)))
     headings = tuple(HEADINGS.values())
     return Table(headings if official else (*headings, BASIS), tuple(rows))
