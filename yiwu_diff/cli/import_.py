@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from yiwu_diff.cli.import_target import Target
+    from yiwu_diff.importers import Unplaced
     from yiwu_diff.importers.entries import Document
     from yiwu_diff.importers.matching import Match
     from yiwu_diff.importers.merging import Plan
@@ -167,7 +168,7 @@ def run(
     from yiwu_diff.importers.merging import merge
 
     found, unplaced = entries(documents)
-    unplaced = [*(one for document in documents for one in document.taken.unplaced), *unplaced]
+    unplaced = [*(one for document in documents for one in _left(document)), *unplaced]
     told = import_report.Told(documents, unplaced, target, dry_run=dry_run, lang=lang)
     talk = form == "terminal"
     if talk:
@@ -186,7 +187,7 @@ def run(
     changes = _changes(target, plan) if plan.changed else {}
     if talk:
         told.planned(plan, doubtful)
-    if changes and not dry_run:
+    if (changes or target.seed) and not dry_run:
         _write(target, changes, lang)
     if talk:
         told.written(plan, [] if dry_run else sorted(changes))
@@ -238,6 +239,12 @@ def _read(files: Sequence[str], mapping: dict[str, str], lang: Lang) -> list[Doc
             taken = importers.read(path, mapping=mapping or None, progress=far)
             documents.append(Document(path.name, taken))
     return documents
+
+
+def _left(document: Document) -> list[Unplaced]:
+    """What the document holds besides items; its title has its place."""
+    title = document.taken.title
+    return [one for one in document.taken.unplaced if not title or one.text.strip() != title]
 
 
 def _head(
@@ -356,7 +363,8 @@ def _write(target: Target, changes: dict[str, bytes | None], lang: Lang) -> None
             if not path.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write.write(path, data, lang)
-        writer.write(folder, changes, target.files)
+        if changes:
+            writer.write(folder, changes, target.files)
     except ChangedError as error:
         raise RefusedError(word("changed_meanwhile", lang, file=error.path)) from error
     except OSError as error:

@@ -105,7 +105,7 @@ class Told:
         self._unplaced(page, plan.unplaced)
         after, say = plan.after, Say(self.lang)
         key = "new_standard" if plan.before is None else "old_standard"
-        page.blank()
+        page.lines.append([])
         page.add([(self.say(key, ref=after.ref, title=after.title), "bold")])
         if plan.before is None:
             level = _level(after.level, self.lang) or self.say("no_level")
@@ -122,7 +122,7 @@ class Told:
         for ref in self.target.unreadable:
             page.add([(self.say("unreadable", ref=ref), "warn")], 2, 2)
         page.heading(self.say("changes"))
-        if plan.before is not None and not plan.changed:
+        if plan.before is not None and not plan.changed and not plan.open:
             page.add([(self.say("no_change"), "good")], 2)
         counts = counts_of(plan)
         for key, n in counts.items():

@@ -43,6 +43,10 @@ def read(
             )
     data = load(path)
     what = shown.rpartition(".")[2].lower() if "." in shown else ""
+    if what == "json":
+        from yiwu_diff.importers.dataset_json import read_json
+
+        return read_json(data, shown)
     try:
         sort = kind(data, shown)
         document = _document(data, sort, shown, progress)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.pairing import pair_items
+from yiwu_diff.text.normal import level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,4 +61,13 @@ def match(
 def _pairs(items: Sequence[Item], entries: Sequence[Entry]) -> list[tuple[Item, Entry, How, bool]]:
     by_item = {id(entry.item): entry for entry in entries}
     pairing = pair_items(items, [entry.item for entry in entries])
-    return [(pair.base, by_item[id(pair.target)], pair.how, pair.sure) for pair in pairing.pairs]
+    found = [(pair.base, pair.target, pair.how, pair.sure) for pair in pairing.pairs]
+    # A part may look as if it were split off from an item that is there itself.
+    divided = [(split.base, target) for split in pairing.split for target in split.targets]
+    divided += [(base, merge.target) for merge in pairing.merged for base in merge.bases]
+    found += [(base, target, "name", True) for base, target in divided if _same_name(base, target)]
+    return [(base, by_item[id(target)], how, sure) for base, target, how, sure in found]
+
+
+def _same_name(base: Item, target: Item) -> bool:
+    return bool({*map(level, (base.name, *base.aliases))} & {*map(level, (target.name,))})

@@ -9,6 +9,7 @@ from yiwu_diff.importers.clean import clean, line
 from yiwu_diff.importers.groups import LONGEST, Groups, is_domain, is_note, marked, named
 from yiwu_diff.importers.headings import Columns, columns, key_of, meanings, plain
 from yiwu_diff.importers.model import KEYS, Remark, Row, Unplaced
+from yiwu_diff.standard.columns import BASIS
 from yiwu_diff.standard.model import FIELDS
 
 if TYPE_CHECKING:
@@ -457,7 +458,7 @@ class Reader:
         unknown = [
             name
             for column, name in self.columns.names.items()
-            if column not in self.columns.keys and name
+            if column not in self.columns.keys and name and name != BASIS
         ]
         if unknown:
             shown = "、".join(f"“{name}”" for name in dict.fromkeys(unknown))

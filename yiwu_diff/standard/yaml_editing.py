@@ -224,7 +224,8 @@ def _set(node: Any, key: str, value: Any, order: Sequence[str]) -> None:
     names = list(node)
     behind = set(order[: order.index(key)])
     place = max((n + 1 for n, name in enumerate(names) if name in behind), default=0)
-    tail = _take_tail(node, names[place - 1]) if place and place == len(names) else ""
+    # A comment above the next key goes on standing above it.
+    tail = _take_tail(node, names[place - 1]) if place else ""
     node.insert(place, key, value)
     _put_tail(node, key, tail)
 
