@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yiwu_diff.standard import round_trip
-from yiwu_diff.standard.keys import ITEM, STANDARD
+from yiwu_diff.standard.keys import DOMAIN, ITEM, STANDARD
 from yiwu_diff.standard.records import (
     bases,
     by_domain,
@@ -118,36 +118,45 @@ class _Editor:
             item.service or None,
         )
         tree = self.domains[item.domain or ""]
-        items = self._list(tree, item.service or None, previous)
-        place = 0
-        if same and previous is not None:
-            before = self.nodes[previous.id]
-            place = 1 + next(n for n, one in enumerate(items) if one is before)
-        _insert(items, place, node)
+        items = self._items(tree, item.service or None)
+        if items is None:
+            items = self._begin(tree, item.service or None, node, previous)
+        else:
+            place = 0
+            if same and previous is not None:
+                before = self.nodes[previous.id]
+                place = 1 + next(n for n, one in enumerate(items) if one is before)
+            _insert(items, place, node)
         self.nodes[item.id] = node
         self.spots[item.id] = _Spot(items, tree)
 
-    def _list(self, tree: Any, service: str | None, previous: Item | None) -> Any:
-        """The items of a service of a domain, made where there are none."""
+    def _items(self, tree: Any, service: str | None) -> Any:
+        """The items of a service of a domain; None where it has none."""
         if service is None:
-            if not tree.get("items"):
-                _set(tree, "items", _seq(), ("domain", "services", "items"))
-            return tree["items"]
-        services = tree.get("services")
-        if not services:
-            _set(tree, "services", _seq(), ("domain", "services", "items"))
-            services = tree["services"]
-        for one in services:
-            if as_read(str(one["service"])) == service:
-                return one["items"]
+            return tree.get("items") or None
+        services = tree.get("services") or ()
+        found = (one["items"] for one in services if as_read(str(one["service"])) == service)
+        return next(found, None)
+
+    def _begin(self, tree: Any, service: str | None, node: Any, previous: Item | None) -> Any:
+        """A list of one item: of a new service, behind that of the item before, or of what has
+        no service. Put in its place when it is whole, so that comments find its end."""
+        order = tuple(DOMAIN.keys)
+        items = _seq(node)
+        if service is None:
+            _set(tree, "items", items, order)
+            return items
         made = _node({"service": service})
-        made["items"] = _seq()
+        made["items"] = items
+        if not (services := tree.get("services")):
+            _set(tree, "services", _seq(made), order)
+            return items
         place = 0
         if previous is not None and (spot := self.spots.get(previous.id)) is not None:
             homes = [n for n, one in enumerate(services) if one["items"] is spot.items]
             place = homes[0] + 1 if homes else len(services) if spot.domain is tree else 0
         _insert(services, place, made)
-        return made["items"]
+        return items
 
     def drop_empty(self) -> None:
         """No service without an item is left, nor a list of none."""
@@ -203,10 +212,10 @@ def _node_of(value: Any) -> Any:
     return PlainScalarString(node) if type(node) is str else node
 
 
-def _seq() -> Any:
+def _seq(*nodes: Any) -> Any:
     from ruamel.yaml.comments import CommentedSeq
 
-    return CommentedSeq()
+    return CommentedSeq(nodes)
 
 
 def _set(node: Any, key: str, value: Any, order: Sequence[str]) -> None:
