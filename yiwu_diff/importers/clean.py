@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_HAN = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CHINESE = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARK = r"、-〗〝-〞！-／：-＠［-｀｛-､“”‘’—…·"
-_WIDE = _HAN + _MARK
+_WIDE = _CHINESE + _MARK
 
 _GONE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
@@ -101,21 +101,47 @@ def _joint(before: str, after: str) -> str:
     return " " if latin and (left.isalpha() or right.isalpha()) else ""
 
 
-def _breaks(before: str, after: str, wrapped: bool) -> bool:
+def _breaks(done: list[str], after: str, wrapped: bool) -> bool:
     """Whether a line break means something."""
+    before = done[-1]
     if _POINT.match(after):
-        # A figure at a line's begin is a point only where the line before came to an end.
-        return not wrapped or before.endswith((*_SENTENCE_END, "，", ",")) or not _open(before)
+        return not wrapped or before.endswith(_SENTENCE_END) or _is_next(done, after)
     if before.endswith(_SENTENCE_END):
         return not wrapped
+    return breaks_between_offices(before, after)
+
+
+_COUNTED = re.compile(
+    r"^(?P<open>[（(〔\[]?)\s*(?P<number>\d{1,2}|[一二三四五六七八九十]|[\u2460-\u2473])\s*(?P<close>[）)〕\].．、]?)"
+)
+_HAN = "一二三四五六七八九十"
+
+
+def _is_next(done: list[str], after: str) -> bool:
+    """Whether a line that seems to begin a point, behind one that came to no end, begins one
+    indeed: it is the point that follows, or the first of a list that no sentence begins with."""
+    found = _COUNTED.match(after)
+    if found is None:
+        return after[0] in "•●◆■▪◦○□➢➤►▶‣∙⚫★☆"
+    number = _count(found["number"])
+    if number == 1:
+        return bool(found["open"]) or after[0] == "①"
+    for line_before in reversed(done):
+        other = _COUNTED.match(line_before)
+        if other and (other["open"], other["close"]) == (found["open"], found["close"]):
+            return _count(other["number"]) == number - 1
+    return False
+
+
+def _count(text: str) -> int:
+    if text.isascii():
+        return int(text)
+    return _HAN.index(text) + 1 if text in _HAN else ord(text) - 0x245F
+
+
+def breaks_between_offices(before: str, after: str) -> bool:
+    """Whether two lines are the names of two offices."""
     return bool(_AGENCY_END.search(before) and _AGENCY_START.match(after)) and len(before) < 30
-
-
-def _open(text: str) -> bool:
-    """Whether a bracket or a book's title is still open at the end of a text."""
-    return text.count("（") + text.count("(") > text.count("）") + text.count(")") or text.count(
-        "《"
-    ) > text.count("》")
 
 
 def clean(text: str, *, wrapped: bool = False) -> str:
@@ -125,7 +151,7 @@ def clean(text: str, *, wrapped: bool = False) -> str:
     for part in lines:
         if not part:
             continue
-        if not done or _breaks(done[-1], part, wrapped):
+        if not done or _breaks(done, part, wrapped):
             done.append(part)
         else:
             done[-1] = _spaces(done[-1] + _joint(done[-1], part) + part)

@@ -11,13 +11,15 @@ from yiwu_diff.importers.headings import domain_names
 Level = Literal["domain", "service"]
 
 _HAN = "一二三四五六七八九十百零〇"
+_AGES = r"\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*(?:周?岁|个?月)"
 _MARKERS = (
     ("chapter", re.compile(rf"第[{_HAN}\d]{{1,4}}(?:章|部分|篇|编|节|类|大类|项)[、：:.\s]*")),
     ("table", re.compile(rf"(?:附?表|附件)\s*[{_HAN}\d]{{1,3}}(?:[-—.]\d+)?[、：:.\s]*")),
     ("han", re.compile(rf"[{_HAN}]{{1,4}}[、．.：:]\s*")),
     ("(han)", re.compile(rf"[（(〔【\[][{_HAN}]{{1,4}}[）)〕】\]][、．.]?\s*")),
-    ("1.1", re.compile(r"\d{1,3}(?:[.．]\d{1,3})+[.．、]?(?:\s+|(?=[^\d%‰]))")),
-    ("1.", re.compile(r"\d{1,3}\s*[.．、](?!\d)\s*")),
+    ("1.1", re.compile(r"\d{1,3}(?:[.．]\d{1,3})+[.．、]?(?:\s+|(?=[\u4e00-\u9fff“《]))")),
+    # 6.0-3岁儿童: the number may be followed by a figure, where that is one of ages.
+    ("1.", re.compile(rf"\d{{1,3}}\s*(?:[.．](?!\d)|[.．](?={_AGES})|、(?!\d+[、月天次]))\s*")),
     ("(1)", re.compile(r"[（(〔\[]\s*\d{1,3}\s*[）)〕\]][、．.]?\s*|[\u2474-\u2487]")),
     ("1)", re.compile(r"\d{1,3}[）)]\s*")),
     ("①", re.compile(r"[\u2460-\u2473\u2776-\u277f]\s*")),

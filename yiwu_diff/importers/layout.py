@@ -9,6 +9,7 @@ from yiwu_diff.importers.blocks import Block, Document, Paragraph, Table, flat
 from yiwu_diff.importers.clean import line
 from yiwu_diff.importers.groups import Groups
 from yiwu_diff.importers.headings import key_of, meanings, plain, plain_mapping
+from yiwu_diff.importers.model import Remark
 from yiwu_diff.importers.prose import Piece, Prose, count_labels, pieces
 from yiwu_diff.importers.tables import Reader, Result, header, seen_headings
 from yiwu_diff.standard.model import FIELDS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from yiwu_diff.importers.headings import Columns
-    from yiwu_diff.importers.model import Remark, Row, Unplaced
+    from yiwu_diff.importers.model import Row, Unplaced
 
 _TITLE = re.compile(r"(?:公共服务.{0,12}标准|标准.{0,4}（\d{4}年?版?）|实施标准)")
 _DEEPEST = 8
@@ -45,6 +46,18 @@ class Found:
 def understand(document: Document, shown: str, mapping: Mapping[str, str]) -> Found:
     """The items of a document. Raises ReadError where it holds none."""
     return _Layout(document, shown, mapping).found()
+
+
+def _together(remarks: list[Remark]) -> list[Remark]:
+    """What is to be said of several places, said once."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for one in remarks:
+        places.setdefault((one.zh, one.en), []).append(one.place)
+    done = []
+    for (zh, en), found in places.items():
+        shown = [place for place in dict.fromkeys(found) if place]
+        done.append(Remark("、".join(shown[:6]) + ("等" if len(shown) > 6 else ""), zh, en))
+    return done
 
 
 class _Layout:
@@ -105,12 +118,14 @@ class _Layout:
         if not self.result.rows:
             raise self._nothing(blocks)
         layout = "tables" if in_tables > 1 else "table" if in_tables else "paragraphs"
+        title = self._title(blocks)
+        left = [one for one in self.result.unplaced if one.text.strip("《》") != title]
         return Found(
-            self._title(blocks),
+            title,
             layout,
             self.result.rows,
-            [*self.document.unplaced, *self.result.unplaced],
-            [*self.document.remarks, *self.result.remarks],
+            [*self.document.unplaced, *left],
+            _together([*self.document.remarks, *self.result.remarks]),
         )
 
     def _read(self, table: Table, columns: Columns, start: int) -> None:
@@ -132,7 +147,11 @@ class _Layout:
             if found is not None and not (inner and self._holds_standard(block, depth)):
                 self.tables[id(block)] = found
                 done.append(block)
-            elif (inner or block.width == 1) and depth < _DEEPEST and not self._card(block):
+            elif (
+                depth < _DEEPEST
+                and not self._card(block)
+                and (inner or block.width == 1 or self._holds_prose(block))
+            ):
                 for row, place in zip(block.rows, block.places, strict=True):
                     for cell in dict.fromkeys(row):
                         parts: list[Block] = list(cell.blocks)
@@ -152,6 +171,14 @@ class _Layout:
             for row in table.rows
             for cell in dict.fromkeys(row)
             for inner in cell.tables
+        )
+
+    def _holds_prose(self, table: Table) -> bool:
+        """Whether items stand as running text in a table's cells."""
+        return any(
+            count_labels(pieces([Paragraph(cell.text, "")], self.mapping)) >= 2
+            for row in table.rows
+            for cell in dict.fromkeys(row)
         )
 
     def _card(self, table: Table) -> bool:

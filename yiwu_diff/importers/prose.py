@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from yiwu_diff.importers.clean import clean, line
+from yiwu_diff.importers.clean import breaks_between_offices, clean, line
 from yiwu_diff.importers.groups import LONGEST, Groups, is_domain, is_note, marked, named
 from yiwu_diff.importers.headings import key_of, lexicon, plain
 from yiwu_diff.importers.model import Row
@@ -353,6 +353,7 @@ class Prose:
             return True
         return (
             before.endswith(_UNFINISHED)
+            or breaks_between_offices(before, line(piece.text))
             or (self.result.wrapped and not before.endswith("。"))
             or not before
         )

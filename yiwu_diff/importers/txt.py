@@ -21,6 +21,8 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _RULE = re.compile(r"^[\s|+\-=:_\u2500-\u257f]*$")
 _BARS = re.compile(r"[|｜│┃┆┇┊┋║]")
 _LEAST_COLUMNS = 3
+_MOST_LINES = 100
+"""Of one cell; a quotation mark that is not closed within so many is a mark like any other."""
 
 
 def read(data: bytes, shown: str, progress: Callable[[int, int], None] | None = None) -> Document:
@@ -37,7 +39,7 @@ def read(data: bytes, shown: str, progress: Callable[[int, int], None] | None = 
         if lines[at].strip():
             result.blocks.append(Paragraph(lines[at], f"第{at + 1}行"))
         at += 1
-    result.wrapped = _is_wrapped(lines)
+    result.wrapped = _is_wrapped(lines) or _is_drawn(lines)
     return result
 
 
@@ -88,11 +90,22 @@ def _tabbed(lines: list[str], start: int) -> tuple[Table, int] | None:
     places: list[str] = []
     at = start
     while at < len(lines) and lines[at].count("\t") >= _LEAST_COLUMNS - 1:
-        # Set for one who looks at it, a table may begin its lines with spaces; a tab counts.
-        rows.append([Cell(part.strip()) for part in lines[at].split("\t")])
+        parts, end = _quoted(lines, at)
+        rows.append([Cell(part.strip()) for part in parts])
         places.append(f"第{at + 1}行")
-        at += 1
+        at = end
     return _table(rows, places, at) if len(rows) > 1 else None
+
+
+def _quoted(lines: list[str], at: int) -> tuple[list[str], int]:
+    """A row, whose cells may be quoted and then hold line breaks, as Excel saves them; and the
+    line after it."""
+    whole = lines[at]
+    for end in range(at + 1, min(at + _MOST_LINES, len(lines)) + 1):
+        if whole.count('"') % 2 == 0:
+            return next(csv.reader([whole], delimiter="\t")), end
+        whole += "\n" + (lines[end] if end < len(lines) else "")
+    return lines[at].split("\t"), at + 1
 
 
 def _barred(lines: list[str], start: int) -> tuple[Table, int] | None:
@@ -147,3 +160,11 @@ def _is_wrapped(lines: list[str]) -> bool:
     widest = max(widths)
     full = sum(count for width, count in widths.items() if width >= widest - 2)
     return 30 <= widest <= 160 and full >= 5 and full >= sum(widths.values()) / 10
+
+
+def _is_drawn(lines: list[str]) -> bool:
+    """Whether a table is drawn with rules between its rows, its cells taking several lines."""
+    barred = [len(_BARS.findall(one)) >= _LEAST_COLUMNS - 1 for one in lines]
+    return sum(a and b for a, b in zip(barred, barred[1:], strict=False)) > 2 and any(
+        _RULE.match(one) and len(one.strip()) > 2 for one in lines
+    )
