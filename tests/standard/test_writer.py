@@ -227,9 +227,9 @@ def test_comments_stay_where_they_were() -> None:
         official = {"name": "official", "content": "official"}
         one = replace(one, content="新", origin="f", basis={**official, "level": "quoted"})
         two = replace(two, content="x\ny", aliases=("a", "b"), basis=official)
-        three = replace(three, content="三三", service="乙", basis=official)
+        three = replace(three, content="三三", basis=official)
         added = Item(id="q", name="新增", domain="幼有所育", service="甲", basis={"name": "named"})
-        return [one, added, two, replace(four, service="甲"), three]
+        return [one, added, two, three, replace(four, service="乙")]
 
     text, _ = edited(change)
     assert sorted(re.findall("#.*", text)) == sorted(re.findall("#.*", COMMENTED))

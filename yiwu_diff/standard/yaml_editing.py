@@ -60,7 +60,9 @@ def edit_domains(
         else:
             if (known.domain, known.service or None) != (item.domain, item.service or None):
                 editor.insert(editor.remove(item.id), item, previous)
-            _patch_item(editor.nodes[item.id], known, item)
+            if item_record(known) != item_record(item):
+                editor.unfold(item.id)
+                _patch_item(editor.nodes[item.id], known, item)
         previous = item
     editor.drop_empty()
     empty = [name for name, tree in trees.items() if not ("services" in tree or "items" in tree)]
@@ -98,8 +100,18 @@ class _Editor:
                     self.nodes[id] = node
                     self.spots[id] = _Spot(holder["items"], tree)
 
+    def unfold(self, id: str | None) -> None:
+        """Write an item that stands on one line, in braces, as a block."""
+        node, items = self.nodes[id], self.spots[id].items
+        if node.fa.flow_style():
+            place = next(n for n, one in enumerate(items) if one is node)
+            tail = _take_tail(items, place)
+            node.fa.set_block_style()
+            _put_tail(items, place, tail)
+
     def remove(self, id: str | None) -> Any:
         """Take an item out, and return its node."""
+        self.unfold(id)
         node, spot = self.nodes.pop(id), self.spots.pop(id)
         place = next(n for n, one in enumerate(spot.items) if one is node)
         tail = _take_tail(spot.items, place)
