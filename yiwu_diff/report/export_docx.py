@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from yiwu_diff.report.options import Options
     from yiwu_diff.standard.model import Standard
 
-_WIDTHS = (567, 680, 964, 1361, 1701, 3062, 2381, 1134, 907)
-_WITH_BASIS = (567, 680, 964, 1304, 1474, 2722, 2154, 1134, 907, 851)
+_WIDTHS = (567, 624, 964, 1247, 1588, 2892, 2325, 1474, 1076)
+_WITH_BASIS = (567, 624, 907, 1191, 1361, 2551, 2041, 1361, 1077, 1077)
 assert sum(_WIDTHS) == sum(_WITH_BASIS) == TYPE_AREA
 _POINTS_OF_A_CHARACTER = 210
 """Twentieths of a point, in the type of tables."""
@@ -50,12 +50,12 @@ def _row(found: Table, number: int, widths: tuple[int, ...]) -> str:
         if merge == "continue":
             cells.append(cell(width, merge=merge))
             continue
-        middle = column == 0 or column in MERGED
-        style = "TableCentre" if middle else "TableText"
+        # Not in the middle: of a cell over several pages that is far from where it begins.
+        style = "TableCentre" if column == 0 or column in MERGED else "TableText"
         lines = text.split("\n")
         paragraphs = [paragraph(style, run(line)) for line in lines]
         if not merge:
             room = max(1, (width - 114) // _POINTS_OF_A_CHARACTER)
             longest = max(longest, sum(1 + len(line) // room for line in lines))
-        cells.append(cell(width, *paragraphs, middle=middle, merge=merge))
+        cells.append(cell(width, *paragraphs, merge=merge))
     return row(*cells, whole=longest <= _LINES_KEPT_TOGETHER)

@@ -34,7 +34,7 @@ th, td { border: 1px solid var(--line); padding: .3rem .4rem; vertical-align: to
   text-align: left; overflow-wrap: anywhere; }
 thead th { background: var(--head); text-align: center; position: sticky; top: 0;
   font-family: "SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-weight: 600; }
-td.middle { text-align: center; vertical-align: middle; }
+td.middle { text-align: center; }
 @media print {
   body { margin: 0; padding: 0; max-width: none; font-size: 9.5pt; line-height: 1.45; }
   .wide { overflow: visible; } table { min-width: 0; } thead th { position: static; }
@@ -42,7 +42,7 @@ td.middle { text-align: center; vertical-align: middle; }
 }
 """
 _WIDTHS = {
-    "序号": 3,
+    "序号": 4,
     "领域": 5,
     "服务类别": 7,
     "服务项目": 10,

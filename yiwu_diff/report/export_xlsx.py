@@ -14,6 +14,7 @@ from yiwu_diff.report.export_words import about
 from yiwu_diff.report.office_properties import parts
 from yiwu_diff.report.words import Say
 from yiwu_diff.report.xlsx_sheets import (
+    CENTRE,
     WRAP,
     cell_at,
     head,
@@ -35,7 +36,6 @@ _WIDTHS = (6.0, 10.0, 14.0, 20.0, 28.0, 48.0, 36.0, 20.0, 16.0, 16.0)
 _TEXTS = (4, 5, 6)
 _WIDER = (1.0, 1.6, 2.4)
 """Wider columns make lower rows: a row can be only so tall."""
-_MIDDLE = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 
 def render(standard: Standard, options: Options) -> bytes:
@@ -86,7 +86,7 @@ def _rows(sheet: Worksheet, top: int, found: Table, say: Say) -> None:
             if column == 0:
                 cell.value = number + 1
             middle = column == 0 or column in MERGED
-            style(cell, alignment=_MIDDLE if middle else WRAP)
+            style(cell, alignment=CENTRE if middle else WRAP)
         sheet.row_dimensions[top + number].height = min(tallest, TALLEST)
     # Last: merging takes the cells below away.
     for column in MERGED:
