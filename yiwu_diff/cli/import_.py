@@ -81,6 +81,16 @@ def run(
             ),
         ),
     ] = None,
+    with_shipped: Annotated[
+        bool,
+        typer.Option(
+            "--with-shipped",
+            help=both(
+                "新建数据文件夹时，先放入软件自带的浙江、金华、义乌标准，供对照使用",
+                "put the shipped standards into a new data folder first, to compare with",
+            ),
+        ),
+    ] = False,
     map_: Annotated[
         list[str] | None,
         typer.Option(
@@ -160,7 +170,9 @@ def run(
         level = choose.one_of(level, LEVELS, "--level", lang)
     jurisdiction, edition = _place_and_edition(ctx, as_, into, lang)
     mapping = _mapping(map_ or [], lang)
-    target = import_target.find(ctx, jurisdiction, edition, into, dry_run=dry_run, lang=lang)
+    target = import_target.find(
+        ctx, jurisdiction, edition, into, dry_run=dry_run, with_shipped=with_shipped, lang=lang
+    )
     documents = _read(files, mapping, lang)
 
     from yiwu_diff.importers.entries import entries
@@ -280,6 +292,7 @@ def _head(
     if not name:
         raise RefusedError(word("needs_name", lang))
     known = level or (same.level if same is not None else None) or guessed.level
+    here = [one for one in target.library if one.ref in target.here]
     return Standard(
         items=(),
         title=title,
@@ -287,8 +300,7 @@ def _head(
         name=name,
         level=known,  # type: ignore[arg-type]
         edition=target.edition,
-        builds_on=tuple(builds_on or ())
-        or tuple(upper_refs(known, target.edition, target.library)),  # type: ignore[arg-type]
+        builds_on=tuple(builds_on or ()) or tuple(upper_refs(known, target.edition, here)),  # type: ignore[arg-type]
     )
 
 

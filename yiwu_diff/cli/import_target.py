@@ -36,6 +36,8 @@ class Target:
     """Files of the shipped datasets that go into an empty data folder first."""
     library: list[Standard] = field(default_factory=list)
     """Every other standard at hand: of the same place first, the newest first."""
+    here: set[str] = field(default_factory=set)
+    """The refs of those that lie in the data folder, or will."""
     unreadable: list[str] = field(default_factory=list)
 
     @property
@@ -52,7 +54,14 @@ class Target:
 
 
 def find(
-    ctx: Any, jurisdiction: str, edition: str, into: str | None, *, dry_run: bool, lang: Lang
+    ctx: Any,
+    jurisdiction: str,
+    edition: str,
+    into: str | None,
+    *,
+    dry_run: bool,
+    with_shipped: bool = False,
+    lang: Lang,
 ) -> Target:
     """Look where the edition is to go. Raises RefusedError, and ReadError if it cannot be read."""
     shipped = catalog.packaged_data()
@@ -60,11 +69,9 @@ def find(
     if root is None and not dry_run:
         raise RefusedError(word("no_target", lang))
     source, seed = root or shipped, {}
-    if (
-        root is not None
-        and not catalog.editions(root)
-        and jurisdiction in catalog.editions(shipped)
-    ):
+    # Who begins with a place that the package knows wants to compare with the others.
+    wanted = with_shipped or jurisdiction in catalog.editions(shipped)
+    if root is not None and wanted and not catalog.editions(root):
         source = shipped
         seed = _shipped_files(shipped, root)
     folder = source / jurisdiction / edition
@@ -130,4 +137,6 @@ def _read_library(target: Target, source: Path, shipped: Path) -> None:
             target.unreadable.append(f"{jurisdiction}@{edition}")
         else:
             target.library.append(standard)
+            if root == source:
+                target.here.add(standard.ref)
     target.library.sort(key=lambda one: one.jurisdiction != target.jurisdiction)
