@@ -207,8 +207,7 @@ def test_an_item_that_only_looks_the_same_is_a_question(
     monkeypatch.setattr("yiwu_diff.importers.matching.pair_items", unsure)
     table(ROW.replace("孕产妇健康服务", "妇女孕期保健"))
     dry = ("import", "标准.csv", "--as", "pujiang@2021", "--dry-run")
-    code, out, _ = say(*dry)
-    assert "当作新项目" in out
+    assert "当作新项目" in say(*dry)[1]
     assert json.loads(say(*dry, "--format", "json")[1])["counts"]["new"] == 1
     assert json.loads(say(*dry, "--format", "json", "--yes")[1])["counts"]["renamed"] == 1
     monkeypatch.setattr(asking, "possible", lambda: True)

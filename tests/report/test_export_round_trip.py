@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -21,6 +20,9 @@ from yiwu_diff.standard.reader import read_standard
 from yiwu_diff.standard.records import bases, in_order
 from yiwu_diff.standard.yaml_writing import as_read
 from yiwu_diff.text.normal import level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[2]
 DOMAINS = ("幼有所育", "学有所教", "老有所养")
