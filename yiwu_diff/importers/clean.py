@@ -158,6 +158,11 @@ def clean(text: str, *, wrapped: bool = False) -> str:
     return "\n".join(done)
 
 
+def joined(before: str, after: str) -> str:
+    """Two lines that are known to be one."""
+    return before + _joint(before, after) + after if before and after else before + after
+
+
 def line(text: str) -> str:
     """A text that is one line by its nature."""
     parts = [part for raw in _LINE.split(_characters(text)) if (part := _spaces(raw))]

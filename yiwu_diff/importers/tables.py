@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yiwu_diff.importers.clean import clean, line
@@ -136,6 +137,7 @@ class Reader:
         place = self.table.places[at]
         if self._continues(at, row):
             assert self.item is not None
+            self._complete_groups(at, row)
             for column, cell in enumerate(row):
                 if cell.text.strip():
                     self.item.add(column, cell, place)
@@ -307,6 +309,28 @@ class Reader:
             "这一行没有项目名称；请在文件中补上名称",
             "the row has no item name; add it in the file",
         )
+
+    def _complete_groups(self, at: int, row: list[Cell]) -> None:
+        """The name of a domain or a service may be broken across pages too."""
+        if self.item is None or self._page(at) == self._page(self.taken_at):
+            return
+        for key in ("domain", "service"):
+            rest = line("".join(dict.fromkeys(row[one].text for one in self.columns.of(key))))
+            held = self.held.get(key)
+            if not rest or held is None or named(rest) == held:
+                continue
+            whole = self.held[key] = line(f"{held}\n{rest}")
+            for number, one in enumerate(self.result.rows):
+                if one.text(key) == held:
+                    changed = {"domain": one.domain, "service": one.service, key: whole}
+                    self.result.rows[number] = replace(
+                        one, domain=changed["domain"], service=changed["service"]
+                    )
+            self.groups.domain = self.held.get("domain", self.groups.domain)
+            self.item.group = (
+                self.held.get("domain", self.groups.domain),
+                self.held.get("service", self.groups.service),
+            )
 
     def _groups_of(self, at: int, row: list[Cell]) -> None:
         """Take the domain and the service of a row; blank means the same as above."""

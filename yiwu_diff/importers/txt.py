@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiwu_diff.importers.blocks import Cell, Document, Paragraph, Table
@@ -165,6 +166,6 @@ def _is_wrapped(lines: list[str]) -> bool:
 def _is_drawn(lines: list[str]) -> bool:
     """Whether a table is drawn with rules between its rows, its cells taking several lines."""
     barred = [len(_BARS.findall(one)) >= _LEAST_COLUMNS - 1 for one in lines]
-    return sum(a and b for a, b in zip(barred, barred[1:], strict=False)) > 2 and any(
+    return sum(a and b for a, b in pairwise(barred)) > 2 and any(
         _RULE.match(one) and len(one.strip()) > 2 for one in lines
     )
