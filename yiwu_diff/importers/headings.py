@@ -66,12 +66,12 @@ def meanings(text: str) -> tuple[tuple[str, int], ...]:
     if name in known:
         return known[name]
     # 基本公共服务项目名称, 本市服务标准: what stands before the usual name narrows it.
-    for one in sorted(known, key=len, reverse=True):
-        if len(one) >= 4 and name.endswith(one) and len(name) <= len(one) + 8:
-            return tuple((key, rank + 100) for key, rank in known[one])
-    for one in sorted(known, key=len, reverse=True):
-        if len(one) >= 4 and name.startswith(one) and len(name) <= len(one) + 4:
-            return tuple((key, rank + 200) for key, rank in known[one])
+    for size in range(len(name) - 1, max(3, len(name) - 9), -1):
+        if (found := known.get(name[-size:])) is not None:
+            return tuple((key, rank + 100) for key, rank in found)
+    for size in range(len(name) - 1, max(3, len(name) - 5), -1):
+        if (found := known.get(name[:size])) is not None:
+            return tuple((key, rank + 200) for key, rank in found)
     return ()
 
 

@@ -47,6 +47,9 @@ _SENTENCE_END = ("。", "；", "！", "？", "：", "”", "）", ";", ":")
 
 def read(data: bytes, shown: str, progress: Callable[[int, int], None] | None = None) -> Document:
     """The blocks of a PDF. Raises ReadError where it is encrypted, damaged or has no text."""
+    if b"%%EOF" not in data[-65536:]:
+        # What can be recovered of it would look whole.
+        raise broken(shown, "PDF", "%%EOF ?")
     _refuse_bombs(data, shown)
     import logging
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.importers.clean import clean, line
 from yiwu_diff.importers.groups import LONGEST, Groups, is_domain, is_note, marked, named
+from yiwu_diff.importers.headings import LONGEST as LONGEST_HEADING
 from yiwu_diff.importers.headings import Columns, columns, key_of, meanings, plain
 from yiwu_diff.importers.model import KEYS, Remark, Row, Unplaced
 from yiwu_diff.standard.model import FIELDS
@@ -164,10 +165,8 @@ class Reader:
 
     def _repeated(self, at: int, row: list[Cell]) -> int | None:
         """How many rows headings take that stand here again; None where there are none."""
-        if sum(1 for cell in row if cell.text and len(cell.text) <= 60) < len(row) / 2:
-            return None
         texts = [cell.text for cell in dict.fromkeys(row) if cell.text.strip()]
-        if len(texts) < 2:
+        if len(texts) < 2 or any(len(text) > LONGEST_HEADING * 2 for text in texts):
             return None
         known = sum(bool(meanings(text) or key_of(text, self.mapping)) for text in texts)
         if known < max(2, len(texts) * 0.6):
@@ -319,24 +318,33 @@ class Reader:
             held = self.held.get(key)
             if not rest or held is None or named(rest) == held:
                 continue
-            whole = self.held[key] = line(f"{held}\n{rest}")
-            for number, one in enumerate(self.result.rows):
-                if one.text(key) == held:
-                    changed = {"domain": one.domain, "service": one.service, key: whole}
-                    self.result.rows[number] = replace(
-                        one, domain=changed["domain"], service=changed["service"]
-                    )
+            self._complete(key, held, line(f"{held}\n{rest}"))
             self.groups.domain = self.held.get("domain", self.groups.domain)
             self.item.group = (
                 self.held.get("domain", self.groups.domain),
                 self.held.get("service", self.groups.service),
             )
 
+    def _complete(self, key: str, part: str, whole: str) -> None:
+        """What was taken for a name was its first part: mend it where it stands already."""
+        self.held[key] = whole
+        for number, one in enumerate(self.result.rows):
+            if one.text(key) == part:
+                self.result.rows[number] = (
+                    replace(one, domain=whole) if key == "domain" else replace(one, service=whole)
+                )
+
     def _groups_of(self, at: int, row: list[Cell]) -> None:
         """Take the domain and the service of a row; blank means the same as above."""
         for key in ("domain", "service"):
             found = [line(row[one].text) for one in self.columns.of(key)]
             text = named("".join(dict.fromkeys(found)))
+            held = self.held.get(key)
+            if text and held and self._page(at) != self._page(at - 1):
+                whole = line(f"{held}\n{text}")
+                if _is_whole(key, whole) and not _is_whole(key, held):
+                    self._complete(key, held, whole)
+                    continue
             if text and text not in _NOTHING and not _SAME.match(text):
                 if key == "domain" and self.held.get("domain") not in (None, text):
                     self.held.pop("service", None)
@@ -487,6 +495,11 @@ class Reader:
                 f"不认识的栏：{shown}；如属于某一栏，请用 --map 说明",
                 f"columns not known: {shown}; say with --map what they hold if they matter",
             )
+
+
+def _is_whole(key: str, name: str) -> bool:
+    """Whether a name looks complete, as those of domains and services usually do."""
+    return is_domain(name) if key == "domain" else name.endswith("服务")
 
 
 def seen_headings(tables: Sequence[Table]) -> list[str]:

@@ -104,7 +104,10 @@ def _quoted(lines: list[str], at: int) -> tuple[list[str], int]:
     whole = lines[at]
     for end in range(at + 1, min(at + _MOST_LINES, len(lines)) + 1):
         if whole.count('"') % 2 == 0:
-            return next(csv.reader([whole], delimiter="\t")), end
+            try:
+                return next(csv.reader(io.StringIO(whole, newline=""), delimiter="\t")), end
+            except csv.Error:
+                break
         whole += "\n" + (lines[end] if end < len(lines) else "")
     return lines[at].split("\t"), at + 1
 
