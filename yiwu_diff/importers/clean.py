@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _CHINESE = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARK = r"、-〗〝-〞！-／：-＠［-｀｛-､“”‘’—…·"
@@ -40,28 +41,26 @@ _RADICALS = str.maketrans(
     "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟辶月",
 )
 """Parts of characters that some PDFs have in place of the characters that look the same."""
+_DOT = re.compile(r"(?<=\d)．(?=\d)")
+
+
+@cache
+def _same() -> dict[int, str | int]:
+    """Characters that only look different from what is meant."""
+    table: dict[int, str | int] = dict(_RADICALS)
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
+        table[code] = unicodedata.normalize("NFKC", chr(code))
+    # Digits, letters, ％ and ＋ mean the same in half width. Marks stay as printed.
+    for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"), ("％", "％"), ("＋", "＋")):
+        for code in range(ord(first), ord(last) + 1):
+            table[code] = code - 0xFEE0
+    return table
 
 
 def _characters(text: str) -> str:
-    """Characters that only look different from what is meant."""
-    text = _GONE.sub("", text)
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text
-    done = []
-    for char in text.translate(_RADICALS):
-        code = ord(char)
-        if (
-            0xFF10 <= code <= 0xFF19
-            or 0xFF21 <= code <= 0xFF3A
-            or 0xFF41 <= code <= 0xFF5A
-            or code in (0xFF05, 0xFF0B)
-        ):
-            # Digits, letters, ％ and ＋ mean the same in half width. Marks stay as printed.
-            char = chr(code - 0xFEE0)
-        elif 0x2F00 <= code <= 0x2FD5 or 0xF900 <= code <= 0xFAFF:
-            char = unicodedata.normalize("NFKC", char)
-        done.append(char)
-    return re.sub(r"(?<=\d)．(?=\d)", ".", "".join(done))
+    return _DOT.sub(".", _GONE.sub("", text).translate(_same()))
 
 
 _INNER_SPACE = re.compile(rf"(?<=[{_WIDE}]) +| +(?=[{_WIDE}])|(?<=\d) +(?=[%‰℃])")
@@ -74,8 +73,9 @@ def _spaces(text: str) -> str:
         return text
 
     def keep(found: re.Match[str]) -> str:
-        before, after = text[: found.start()], text[found.end() :]
-        if _AGENCY_END.search(before[-3:]) and _AGENCY_START.match(after):
+        start, end = found.span()
+        before, after = text[max(0, start - 3) : start], text[end : end + 4]
+        if _AGENCY_END.search(before) and _AGENCY_START.match(after):
             # Offices one after the other, with nothing but the space between them.
             return " "
         return ""
@@ -154,8 +154,13 @@ def clean(text: str, *, wrapped: bool = False) -> str:
         if not done or _breaks(done, part, wrapped):
             done.append(part)
         else:
-            done[-1] = _spaces(done[-1] + _joint(done[-1], part) + part)
+            done[-1] = done[-1] + _joint(done[-1], part) + part
     return "\n".join(done)
+
+
+def joined(before: str, after: str) -> str:
+    """Two lines that are known to be one."""
+    return before + _joint(before, after) + after if before and after else before + after
 
 
 def line(text: str) -> str:
@@ -163,5 +168,5 @@ def line(text: str) -> str:
     parts = [part for raw in _LINE.split(_characters(text)) if (part := _spaces(raw))]
     done = ""
     for part in parts:
-        done = _spaces(done + (_joint(done, part) if done else "") + part)
+        done = joined(done, part)
     return done

@@ -13,7 +13,9 @@ Level = Literal["domain", "service"]
 _HAN = "一二三四五六七八九十百零〇"
 _AGES = r"\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*(?:周?岁|个?月)"
 _MARKERS = (
-    ("chapter", re.compile(rf"第[{_HAN}\d]{{1,4}}(?:章|部分|篇|编|节|类|大类|项)[、：:.\s]*")),
+    ("chapter", re.compile(rf"第[{_HAN}\d]{{1,4}}(?:章|部分|篇|编|类|大类)[、：:.\s]*")),
+    ("section", re.compile(rf"第[{_HAN}\d]{{1,4}}节[、：:.\s]*")),
+    ("entry", re.compile(rf"第[{_HAN}\d]{{1,4}}[项条][、：:.\s]*")),
     ("table", re.compile(rf"(?:附?表|附件)\s*[{_HAN}\d]{{1,3}}(?:[-—.]\d+)?[、：:.\s]*")),
     ("han", re.compile(rf"[{_HAN}]{{1,4}}[、．.：:]\s*")),
     ("(han)", re.compile(rf"[（(〔【\[][{_HAN}]{{1,4}}[）)〕】\]][、．.]?\s*")),
@@ -34,6 +36,8 @@ _NOTE = re.compile(
     r"^(?:注|备注|说明|附注|填表说明|编制说明|资料来源|数据来源)\s*(?:\d{0,2}\s*[：:.、]|$)"
 )
 LONGEST = 45
+HEADINGS = ("chapter", "section", "han", "(han)", "table")
+"""How domains and services are numbered where they are headings."""
 
 
 class Marked(NamedTuple):
@@ -120,7 +124,9 @@ class Groups:
             return "domain"
         style = marked(line(text)).style
         if self._domain_style is None:
-            if style in ("(han)", "1.", "(1)") or (style == "" and named(text).endswith("服务")):
+            if style in ("(han)", "1.", "(1)", "section") or (
+                style == "" and named(text).endswith("服务")
+            ):
                 return "service"
             return "domain"
         if style != self._domain_style:

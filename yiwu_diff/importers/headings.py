@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST = 30
 """A heading has at most so many characters."""
+INEXACT = 100
+"""From this rank on a heading only contains a usual one."""
 _MOST_AMBIGUOUS = 9
 
 _BRACKETS = re.compile(r"[（(〔\[【][^）)〕\]】]*[）)〕\]】]")
@@ -66,12 +68,12 @@ def meanings(text: str) -> tuple[tuple[str, int], ...]:
     if name in known:
         return known[name]
     # 基本公共服务项目名称, 本市服务标准: what stands before the usual name narrows it.
-    for one in sorted(known, key=len, reverse=True):
-        if len(one) >= 4 and name.endswith(one) and len(name) <= len(one) + 8:
-            return tuple((key, rank + 100) for key, rank in known[one])
-    for one in sorted(known, key=len, reverse=True):
-        if len(one) >= 4 and name.startswith(one) and len(name) <= len(one) + 4:
-            return tuple((key, rank + 200) for key, rank in known[one])
+    for size in range(len(name) - 1, max(3, len(name) - 9), -1):
+        if (found := known.get(name[-size:])) is not None:
+            return tuple((key, rank + INEXACT) for key, rank in found)
+    for size in range(len(name) - 1, max(3, len(name) - 5), -1):
+        if (found := known.get(name[:size])) is not None:
+            return tuple((key, rank + 2 * INEXACT) for key, rank in found)
     return ()
 
 
@@ -170,16 +172,15 @@ def _assign(rows: Sequence[Sequence[Any]], mapping: Mapping[str, str]) -> Column
             continue
         for at, text in enumerate(_readings(found)):
             if meant := meanings(text):
-                if at > 1:
+                if at > 1 or (at == 1 and meant[0][0] in dict(meanings(found[0]))):
                     # Only the heading above says it: this column holds a part of it.
                     parts[mark] = meant[0][0]
                 else:
                     options.append((mark, meant))
                 break
     keys = {**_choose(options, set(taken.values())), **taken}
-    for mark, key in parts.items():
-        if key not in keys.values() or key in {parts.get(one) for one in keys}:
-            keys[mark] = key
+    held = set(keys.values())
+    keys.update({mark: key for mark, key in parts.items() if key not in held})
     return Columns(
         {column: keys[mark] for mark in stacks if mark in keys for column in stacks[mark]},
         names,

@@ -34,6 +34,8 @@ _NOTE_LIST = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECAS
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MOST_SPAN = 2000
+_DEEPEST = 16
+"""Tables inside tables; what is nested deeper is text."""
 
 
 def read(data: bytes, shown: str, progress: Callable[[int, int], None] | None = None) -> Document:
@@ -60,6 +62,16 @@ def read(data: bytes, shown: str, progress: Callable[[int, int], None] | None = 
         result.remarks.append(guessed(decoded.encoding))
     if decoded.lost:
         result.remarks.append(lost(decoded.lost))
+    if re.search(r"<html[\s>]", text[:5000], re.I) and not re.search(
+        r"</(?:html|body)\s*>", text, re.I
+    ):
+        result.remarks.append(
+            Remark(
+                "",
+                "网页没有结尾，可能没有下载完整；请核对最后几项是否齐全",
+                "the page has no end and may be cut short; check that the last items are there",
+            )
+        )
     reader = _Reader(result)
     reader.walk(root)
     reader.end()
@@ -99,8 +111,9 @@ class _Reader:
 
     def __init__(self, result: Document, above: _Reader | None = None, place: str = "") -> None:
         self.result = result
-        self.top = above or self
+        self.top: _Reader = above.top if above is not None else self
         self.inside = above is not None
+        self.depth: int = above.depth + 1 if above is not None else 0
         self.place = place
         self.blocks: list[Block] = []
         self.text = ""
@@ -158,7 +171,7 @@ class _Reader:
         if name == "br":
             self.text = self.text.rstrip(" ") + "\n"
             return
-        if name == "table":
+        if name == "table" and self.depth < _DEEPEST:
             self.end()
             self.table(element)
             return
@@ -212,7 +225,7 @@ class _Reader:
         self.add(shown, bold)
 
     def notes(self, element: Any) -> None:
-        reader = _Reader(self.result, self.top, "脚注")
+        reader = _Reader(self.result, self, "脚注")
         for one in element:
             reader.walk(one)
         reader.end()
@@ -249,7 +262,7 @@ class _Reader:
             for cell in row:
                 if local(cell).lower() not in ("td", "th"):
                     continue
-                reader = _Reader(self.result, self.top, place)
+                reader = _Reader(self.result, self, place)
                 if not _HIDDEN.search(cell.get("style") or ""):
                     reader.piece(cell.text, False, False)
                     for one in cell:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from yiwu_diff.importers.blocks import Block, Cell, Document, Paragraph, Table
-from yiwu_diff.importers.clean import line
+from yiwu_diff.importers.clean import joined, line
 from yiwu_diff.importers.files import broken, locked
 from yiwu_diff.importers.groups import marked
 from yiwu_diff.importers.model import Remark
@@ -34,11 +34,22 @@ _PAGE_NUMBER = re.compile(
     r"^[\s—–\-·.|]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/／共]\s*共?\s*\d{1,4}\s*页?)?|[ivxlc]{1,6})[\s—–\-·.|]*$",
     re.IGNORECASE,
 )
+_UNBROKEN = re.compile(
+    r"[（(《〈“‘【〔\[]*(?:[A-Za-z0-9.,%/\-—–~]+|.)[）)》〉”’】〕\]，。；：、！？％%]*"
+)
+_PADDING = 6.0
+_POINT = re.compile(
+    r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[.．、](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、]"
+)
+_ENDS = re.compile(r"[。；：;]")
 _SENTENCE_END = ("。", "；", "！", "？", "：", "”", "）", ";", ":")
 
 
 def read(data: bytes, shown: str, progress: Callable[[int, int], None] | None = None) -> Document:
     """The blocks of a PDF. Raises ReadError where it is encrypted, damaged or has no text."""
+    if b"%%EOF" not in data[-65536:]:
+        # What can be recovered of it would look whole.
+        raise broken(shown, "PDF", "%%EOF ?")
     _refuse_bombs(data, shown)
     import logging
 
@@ -293,10 +304,45 @@ def _ruled(
             held[number].append(char)
         else:
             left.append(char)
-    texts = ["\n".join(one.text for one in _lines(own)) for own in held]
+    texts = [_cell(_lines(own), box) for own, box in zip(held, boxes, strict=True)]
     if not any(text.strip() for text in texts):
         return None, chars
     return _Ruled(page, boxes, texts, ys[0], ys[-1]), left
+
+
+def _cell(lines: list[_Line], box: tuple[float, float, float, float]) -> str:
+    """The text of a cell. A line that had room for what follows was ended by its author; where
+    a full line ends a point of a list, the list's other points tell."""
+    if not lines:
+        return ""
+    edge = min(max(min(one.x0 for one in lines) - box[0], 0), _PADDING)
+    wide = box[2] - box[0] - 2 * edge
+    parts, before = [lines[0].text], lines[0]
+    ended = False
+    for one in lines[1:]:
+        room = wide - (before.x1 - before.x0)
+        # Two characters: a mark that may not begin a line takes the one before it along.
+        needed = max(2.0, _unbroken(one.text) + 0.3) * one.size
+        point = bool(_POINT.match(one.text))
+        if room > needed:
+            parts.append(one.text)
+            ended = ended or point
+        elif point and before.text.endswith(_SENTENCE_END):
+            parts += ["", one.text]
+        else:
+            parts[-1] = joined(parts[-1], one.text)
+        before = one
+    inside = any(
+        _POINT.match(part, found.end()) for part in parts for found in _ENDS.finditer(part)
+    )
+    text = "\n".join(parts)
+    return text.replace("\n\n", "\n" if ended and not inside else "")
+
+
+def _unbroken(text: str) -> float:
+    """How wide, in characters, what may not be broken at a line's begin is."""
+    found = _UNBROKEN.match(text)
+    return sum(0.6 if char.isascii() else 1 for char in found[0]) if found else 1
 
 
 def _cuts(boxes: Sequence[tuple[float, ...]], axis: int) -> list[float]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from yiwu_diff.importers.clean import breaks_between_offices, clean, line
-from yiwu_diff.importers.groups import LONGEST, Groups, is_domain, is_note, marked, named
+from yiwu_diff.importers.groups import HEADINGS, LONGEST, Groups, is_domain, is_note, marked, named
 from yiwu_diff.importers.headings import key_of, lexicon, plain
 from yiwu_diff.importers.model import Row
 from yiwu_diff.standard.model import FIELDS
@@ -25,6 +25,7 @@ _BREAK = re.compile(r"[\n\v\f\r\x85\u2028\u2029]+")
 _NAME_LABELS = ("项目名称", "服务项目名称", "服务项目", "事项名称", "指标名称", "具体项目")
 _GROUP_LABELS = {"domain": ("所属领域", "服务领域", "领域"), "service": ("服务类别", "项目类别")}
 _UNFINISHED = ("、", "，", "和", "及", "（", "与", ",")
+_UNIT = re.compile(r"^[（(]?(?:计量|货币)?单位[：:]")
 _LONGEST_NAME = 80
 _SENTENCE = ("。", "；", "！", "？", "，", "、", ";", "：", ":")
 _LEAD = r"[\s\u3000\xa0]*"
@@ -44,6 +45,8 @@ class Piece:
     """What the label before it says it is; "" where there is none."""
     label: str = ""
     aside: bool = False
+    glued: bool = False
+    """It goes on in the line of the piece before."""
 
 
 @dataclass(slots=True)
@@ -104,6 +107,7 @@ def pieces(paragraphs: Sequence[Paragraph], mapping: Mapping[str, str]) -> list[
                 if not part.strip():
                     continue
                 piece = _piece(part, paragraph, begin, mapping, strong if number == 0 else 0)
+                piece.glued = number > 0
                 done.append(piece)
     return done
 
@@ -182,7 +186,8 @@ class Prose:
                 self._labelled(piece)
             else:
                 if piece.label:
-                    piece = Piece(f"{piece.label}：{piece.text}", piece.place)
+                    text = f"{piece.label}：{piece.text}"
+                    piece = Piece(text, piece.place, glued=piece.glued)
                 self.loose.append(piece)
 
     def _is_label(self, piece: Piece) -> bool:
@@ -204,11 +209,18 @@ class Prose:
 
     def _labelled(self, piece: Piece) -> None:
         if piece.key in ("domain", "service"):
-            self._close()
+            if self.item is None or self.item.parts:
+                self._close()
             self.prefix[piece.key] = named(piece.text)
+            if self.item is not None:
+                self.item.group = self._group()
             return
         if piece.key == "name":
+            above = self._above(self.loose, piece)
+            self.loose = self.loose[: len(self.loose) - len(above)]
             self._close()
+            for one, what in above:
+                self._enter(one, what)
             self._start(Piece(piece.text, piece.place), with_mark=False)
             return
         if (
@@ -291,7 +303,7 @@ class Prose:
                     break
                 following = mark.number
                 done.append((piece, "item"))
-            elif is_domain(text) or mark.style in ("chapter", "han", "(han)", "table"):
+            elif is_domain(text) or mark.style in HEADINGS:
                 if mark.style == style and style and not is_domain(text):
                     break
                 crossed = True
@@ -322,10 +334,13 @@ class Prose:
             mark.text.rstrip("。：: ").strip("【】"),
             piece.place,
             mark.number,
-            group=(
-                self.prefix.get("domain", self.groups.domain),
-                self.prefix.get("service", self.groups.service),
-            ),
+            group=self._group(),
+        )
+
+    def _group(self) -> tuple[str | None, str | None]:
+        return (
+            self.prefix.get("domain", self.groups.domain),
+            self.prefix.get("service", self.groups.service),
         )
 
     def _close(self) -> None:
@@ -362,7 +377,8 @@ class Prose:
         texts: dict[str, str] = {}
         places: dict[str, str] = {}
         for key, parts in item.parts.items():
-            text = clean("\n".join(part.text for part in parts), wrapped=self.result.wrapped)
+            whole = "".join(("" if part.glued else "\n") + part.text for part in parts)
+            text = clean(whole, wrapped=self.result.wrapped)
             if text:
                 texts[key] = text
                 places[key] = parts[0].place
@@ -415,12 +431,16 @@ class Prose:
         """
         loose, self.loose = self.loose, []
         above: list[Piece] = []
+        units: list[Piece] = []
         while loose:
             text = line(loose[-1].text)
             style = marked(text).style
             if len(text) > LONGEST or text.endswith(("。", "；", "，")):
                 break
-            numbered = style in ("chapter", "han", "(han)", "table", "1.", "(1)")
+            numbered = style in (*HEADINGS, "1.", "(1)")
+            if _UNIT.match(text):
+                units.append(loose.pop())
+                continue
             short = (
                 captions
                 and not above
@@ -435,6 +455,7 @@ class Prose:
                 break
         self.loose = loose
         self._close()
+        self._leave(units)
         for piece in reversed(above):
             text = line(piece.text)
             level = self.groups.level(text)
@@ -465,7 +486,7 @@ class Prose:
             if mark.style == self.style and len(text) <= LONGEST:
                 self._start(piece)
                 self._close()
-            elif is_domain(text) or mark.style in ("chapter", "han", "(han)"):
+            elif is_domain(text) or mark.style in HEADINGS:
                 self._enter(piece, "group")
             else:
                 self._leave([piece])

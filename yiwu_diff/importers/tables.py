@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yiwu_diff.importers.clean import clean, line
 from yiwu_diff.importers.groups import LONGEST, Groups, is_domain, is_note, marked, named
-from yiwu_diff.importers.headings import Columns, columns, key_of, meanings, plain
+from yiwu_diff.importers.headings import LONGEST as LONGEST_HEADING
+from yiwu_diff.importers.headings import INEXACT, Columns, columns, key_of, meanings, plain
 from yiwu_diff.importers.model import KEYS, Remark, Row, Unplaced
 from yiwu_diff.standard.columns import BASIS
 from yiwu_diff.standard.model import FIELDS
@@ -37,7 +39,7 @@ class Result:
 
     def leave(self, text: str, place: str, zh: str, en: str) -> None:
         """Tell a text that could not be taken."""
-        short = clean(text, wrapped=self.wrapped)
+        short = "\n".join(one for part in text.split("\n") if (one := line(part)))
         if short:
             self.unplaced.append(Unplaced(short, place, zh, en))
 
@@ -70,6 +72,8 @@ class _Item:
         self.cells: dict[int, list[Cell]] = {}
         self.places: dict[int, str] = {}
         self.group: tuple[str | None, str | None] = (None, None)
+        self.broken: set[int] = set()
+        """Cells that only go on with the cell above, across the end of a page."""
 
     def add(self, column: int, cell: Cell, place: str) -> None:
         held = self.cells.setdefault(column, [])
@@ -79,6 +83,18 @@ class _Item:
 
     def text(self, column: int) -> str:
         return "\n".join(one.text for one in self.cells.get(column, ()) if one.text.strip())
+
+    def texts(self, column: int) -> list[str]:
+        """The parts of a text: those of one row, each with what goes on on the next page."""
+        done: list[str] = []
+        for cell in self.cells.get(column, ()):
+            if not cell.text.strip():
+                continue
+            if done and id(cell) in self.broken:
+                done[-1] += "\n" + cell.text
+            else:
+                done.append(cell.text)
+        return done
 
 
 class Reader:
@@ -111,6 +127,7 @@ class Reader:
 
     def read(self, start: int) -> None:
         """Take the rows from this one on."""
+        self._settle(start)
         self._tell_headings()
         rows = self.table.rows
         for number, row in enumerate(rows):
@@ -120,6 +137,19 @@ class Reader:
         while at < len(rows):
             at += self._row(at)
         self._finish()
+
+    def _settle(self, start: int) -> None:
+        """类别 may be that of domains: the first name in its column tells."""
+        keys = self.columns.keys
+        if "domain" in keys.values() or "service" not in keys.values():
+            return
+        for row in self.table.rows[start:]:
+            text = line("".join(dict.fromkeys(row[one].text for one in self.columns.of("service"))))
+            if text:
+                if is_domain(text):
+                    for column in self.columns.of("service"):
+                        keys[column] = "domain"
+                return
 
     # Rows
 
@@ -137,7 +167,11 @@ class Reader:
         place = self.table.places[at]
         if self._continues(at, row):
             assert self.item is not None
+            self._complete_groups(at, row)
+            broken = self._page(at) != self._page(self.taken_at)
             for column, cell in enumerate(row):
+                if broken:
+                    self.item.broken.add(id(cell))
                 if cell.text.strip():
                     self.item.add(column, cell, place)
             self.taken_at = at
@@ -154,6 +188,7 @@ class Reader:
         self.item = _Item(at, place)
         for number in [*self.waiting, at]:
             for column, cell in enumerate(self.table.rows[number]):
+                self.item.broken.add(id(cell))
                 if cell.text.strip() or number == at:
                     self.item.add(column, cell, self.first[id(cell)])
         self.waiting = []
@@ -163,10 +198,8 @@ class Reader:
 
     def _repeated(self, at: int, row: list[Cell]) -> int | None:
         """How many rows headings take that stand here again; None where there are none."""
-        if sum(1 for cell in row if cell.text and len(cell.text) <= 60) < len(row) / 2:
-            return None
         texts = [cell.text for cell in dict.fromkeys(row) if cell.text.strip()]
-        if len(texts) < 2:
+        if len(texts) < 2 or any(len(text) > LONGEST_HEADING * 2 for text in texts):
             return None
         known = sum(bool(meanings(text) or key_of(text, self.mapping)) for text in texts)
         if known < max(2, len(texts) * 0.6):
@@ -204,6 +237,9 @@ class Reader:
     def _group(self, at: int, text: str) -> None:
         self._finish()
         place = self.table.places[at]
+        if _TOTAL.match(text):
+            self.result.leave(text, place, "合计行不是服务项目", "a row of totals is no item")
+            return
         if is_note(text):
             self.result.leave(
                 text,
@@ -309,11 +345,42 @@ class Reader:
             "the row has no item name; add it in the file",
         )
 
+    def _complete_groups(self, at: int, row: list[Cell]) -> None:
+        """The name of a domain or a service may be broken across pages too."""
+        if self.item is None or self._page(at) == self._page(self.taken_at):
+            return
+        for key in ("domain", "service"):
+            rest = line("".join(dict.fromkeys(row[one].text for one in self.columns.of(key))))
+            held = self.held.get(key)
+            if not rest or held is None or named(rest) == held:
+                continue
+            self._complete(key, held, line(f"{held}\n{rest}"))
+            self.groups.domain = self.held.get("domain", self.groups.domain)
+            self.item.group = (
+                self.held.get("domain", self.groups.domain),
+                self.held.get("service", self.groups.service),
+            )
+
+    def _complete(self, key: str, part: str, whole: str) -> None:
+        """What was taken for a name was its first part: mend it where it stands already."""
+        self.held[key] = whole
+        for number, one in enumerate(self.result.rows):
+            if one.text(key) == part:
+                self.result.rows[number] = (
+                    replace(one, domain=whole) if key == "domain" else replace(one, service=whole)
+                )
+
     def _groups_of(self, at: int, row: list[Cell]) -> None:
         """Take the domain and the service of a row; blank means the same as above."""
         for key in ("domain", "service"):
             found = [line(row[one].text) for one in self.columns.of(key)]
             text = named("".join(dict.fromkeys(found)))
+            held = self.held.get(key)
+            if text and held and self._page(at) != self._page(at - 1):
+                whole = line(f"{held}\n{text}")
+                if _is_whole(key, whole) and not _is_whole(key, held):
+                    self._complete(key, held, whole)
+                    continue
             if text and text not in _NOTHING and not _SAME.match(text):
                 if key == "domain" and self.held.get("domain") not in (None, text):
                     self.held.pop("service", None)
@@ -370,7 +437,7 @@ class Reader:
             )
             return
         mark = marked(name)
-        if mark.style in ("1.", "(1)", "1)", "1 ", "①", "1.1", "•", "(han)", "han"):
+        if mark.style in ("1.", "(1)", "1)", "1 ", "①", "1.1", "•", "(han)", "han", "entry"):
             name = mark.text
             if "number" not in texts and mark.number:
                 texts["number"] = mark.number
@@ -379,7 +446,7 @@ class Reader:
         for column, heading in self.columns.names.items():
             if column in self.columns.keys:
                 continue
-            text = clean(item.text(column), wrapped=self.result.wrapped)
+            text = self._joined(item, column)
             if text and text not in _NOTHING:
                 extra[self._unique(heading or f"第{column + 1}栏", extra)] = text
         self.result.rows.append(
@@ -415,12 +482,12 @@ class Reader:
         if key == "name":
             return line("\n".join(dict.fromkeys(item.text(one) for one in found)))
         if len(found) == 1:
-            return clean(item.text(found[0]), wrapped=self.result.wrapped)
+            return self._joined(item, found[0])
         parts: list[str] = []
         seen: list[list[Cell]] = []
         for one in found:
             cells = item.cells.get(one, [])
-            text = clean(item.text(one), wrapped=self.result.wrapped)
+            text = self._joined(item, one)
             if not text or text in _NOTHING or any(cells == other for other in seen):
                 continue
             seen.append(cells)
@@ -431,11 +498,27 @@ class Reader:
                 parts = [f"{label}：{text}" for label, text in zip(labels, parts, strict=True)]
         return "\n".join(parts)
 
+    def _joined(self, item: _Item, column: int) -> str:
+        """The text of an item in one column; what stands in rows of its own stays apart."""
+        parts = [clean(text, wrapped=self.result.wrapped) for text in item.texts(column)]
+        text = parts[0] if parts else ""
+        for one in parts[1:]:
+            if one in _NOTHING:
+                continue
+            text += ("\n" if text.endswith(_END) else "；") + one
+            self.result.remark(
+                item.place,
+                "一个项目占几行，各行的文字已合在一起，中间加了分号；请核对",
+                "an item takes several rows; their texts were put together with semicolons",
+            )
+        return text
+
     def _part_name(self, column: int) -> str:
         """The lower heading of a column whose upper one says what it holds."""
         name = self.columns.names[column]
         for at in range(len(name) - 1, 1, -1):
-            if any(key == self.columns.keys[column] for key, _ in meanings(name[:at])):
+            key = self.columns.keys[column]
+            if any(one == key and rank < INEXACT for one, rank in meanings(name[:at])):
                 return name[at:]
         return name
 
@@ -467,6 +550,11 @@ class Reader:
                 f"不认识的栏：{shown}；如属于某一栏，请用 --map 说明",
                 f"columns not known: {shown}; say with --map what they hold if they matter",
             )
+
+
+def _is_whole(key: str, name: str) -> bool:
+    """Whether a name looks complete, as those of domains and services usually do."""
+    return is_domain(name) if key == "domain" else name.endswith("服务")
 
 
 def seen_headings(tables: Sequence[Table]) -> list[str]:

@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiwu_diff.importers.blocks import Cell, Document, Paragraph, Table
@@ -103,7 +104,10 @@ def _quoted(lines: list[str], at: int) -> tuple[list[str], int]:
     whole = lines[at]
     for end in range(at + 1, min(at + _MOST_LINES, len(lines)) + 1):
         if whole.count('"') % 2 == 0:
-            return next(csv.reader([whole], delimiter="\t")), end
+            try:
+                return next(csv.reader(io.StringIO(whole, newline=""), delimiter="\t")), end
+            except csv.Error:
+                break
         whole += "\n" + (lines[end] if end < len(lines) else "")
     return lines[at].split("\t"), at + 1
 
@@ -165,6 +169,6 @@ def _is_wrapped(lines: list[str]) -> bool:
 def _is_drawn(lines: list[str]) -> bool:
     """Whether a table is drawn with rules between its rows, its cells taking several lines."""
     barred = [len(_BARS.findall(one)) >= _LEAST_COLUMNS - 1 for one in lines]
-    return sum(a and b for a, b in zip(barred, barred[1:], strict=False)) > 2 and any(
+    return sum(a and b for a, b in pairwise(barred)) > 2 and any(
         _RULE.match(one) and len(one.strip()) > 2 for one in lines
     )
