@@ -77,6 +77,7 @@ def test_a_new_standard(say: Said) -> None:
     )
     assert code == 0
     assert "新增项目  2 项" in out
+    assert "编号沿用其他标准的同一项目  1 项" in out
     assert "已写入 data/pujiang/2021：01-childcare.yaml、standard.yaml" in err
     standard = load("data/pujiang/2021")
     assert (standard.name, standard.level) == ("浦江县", "county")

@@ -127,7 +127,7 @@ class Told:
         counts = counts_of(plan)
         for key, n in counts.items():
             if n and not (key == "same" and not plan.changed):
-                unit = "items" if key in ("new", "renamed", "same", "kept") else "texts"
+                unit = "items" if key in ("new", "known", "renamed", "same", "kept") else "texts"
                 style: Any = "warn" if key in ("differs", "overwritten", "kept") else ""
                 page.add(
                     [(f"{self.say(f'count.{key}')}  ", ""), (self.say(unit, n=n), style)], 2, 4
@@ -259,6 +259,7 @@ def counts_of(plan: Plan) -> dict[str, int]:
     differing = [one for one in changes if one.verdict in ("differs", "layout")]
     return {
         "new": sum(result.is_new for result in plan.results),
+        "known": sum(result.is_new and result.match.model is not None for result in plan.results),
         "renamed": sum(one.verdict == "renamed" for one in changes),
         "filled": sum(one.verdict == "filled" for one in changes),
         "replaced": sum(one.verdict == "replaced" for one in changes),

@@ -97,6 +97,10 @@ WORDS: dict[str, tuple[str, str]] = {
     # what changes
     "changes": ("与原数据集相比", "Against the dataset before"),
     "count.new": ("新增项目", "new items"),
+    "count.known": (
+        "其中编号沿用其他标准的同一项目",
+        "of these, with the id of the same item elsewhere",
+    ),
     "count.renamed": ("改名（原名留作别名）", "renamed (the old name stays as an alias)"),
     "count.filled": ("补上文字", "texts filled in"),
     "count.replaced": (
