@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.importers.clean import clean, line
 from yiwu_diff.importers.groups import LONGEST, Groups, is_domain, is_note, marked, named
-from yiwu_diff.importers.headings import LONGEST as LONGEST_HEADING
 from yiwu_diff.importers.headings import INEXACT, Columns, columns, key_of, meanings, plain
+from yiwu_diff.importers.headings import LONGEST as LONGEST_HEADING
 from yiwu_diff.importers.model import KEYS, Remark, Row, Unplaced
 from yiwu_diff.standard.model import FIELDS
 
