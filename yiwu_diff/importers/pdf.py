@@ -456,9 +456,10 @@ class _Paragraphs:
         left = min(one.x0 for _, one in lines)
         right = max(one.x1 for _, one in lines)
         full = sum(one.x1 > right - 1.5 * one.size for _, one in lines)
-        if full < max(3, len(lines) * 0.1):
+        page = self.sizes[lines[0][0] - 1][0]
+        if full < max(3, len(lines) * 0.1) or right - left < page * 0.5:
             # All lines are short: the margin is where the other one is, mirrored.
-            right = max(right, self.sizes[lines[0][0] - 1][0] - left)
+            right = max(right, page - left)
         done: list[Paragraph] = []
         before: _Line | None = None
         for page, one in lines:
