@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # The tests' own helpers: `samples`.
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent / "importers"))
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 _CHINESE = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARK = r"、-〗〝-〞！-／：-＠［-｀｛-､“”‘’—…·"
@@ -95,15 +96,13 @@ def _bullet(text: str) -> str:
 def _joint(before: str, after: str) -> str:
     """What stands between two lines that are one sentence."""
     left, right = before[-1], after[0]
-    if left == "-" and right.islower() and before[-2:-1].islower():
-        return ""
     latin = left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
     return " " if latin and (left.isalpha() or right.isalpha()) else ""
 
 
-def _breaks(done: list[str], after: str, wrapped: bool) -> bool:
+def _breaks(done: list[list[str]], after: str, wrapped: bool) -> bool:
     """Whether a line break means something."""
-    before = done[-1]
+    before = done[-1][-1]
     if _POINT.match(after):
         return not wrapped or before.endswith(_SENTENCE_END) or _is_next(done, after)
     if before.endswith(_SENTENCE_END):
@@ -117,7 +116,7 @@ _COUNTED = re.compile(
 _HAN = "一二三四五六七八九十"
 
 
-def _is_next(done: list[str], after: str) -> bool:
+def _is_next(done: list[list[str]], after: str) -> bool:
     """Whether a line that seems to begin a point, behind one that came to no end, begins one
     indeed: it is the point that follows, or the first of a list that no sentence begins with."""
     found = _COUNTED.match(after)
@@ -126,8 +125,8 @@ def _is_next(done: list[str], after: str) -> bool:
     number = _count(found["number"])
     if number == 1:
         return bool(found["open"]) or after[0] == "①"
-    for line_before in reversed(done):
-        other = _COUNTED.match(line_before)
+    for above in reversed(done):
+        other = _COUNTED.match(above[0])
         if other and (other["open"], other["close"]) == (found["open"], found["close"]):
             return _count(other["number"]) == number - 1
     return False
@@ -141,21 +140,23 @@ def _count(text: str) -> int:
 
 def breaks_between_offices(before: str, after: str) -> bool:
     """Whether two lines are the names of two offices."""
-    return bool(_AGENCY_END.search(before) and _AGENCY_START.match(after)) and len(before) < 30
+    return (
+        len(before) < 30 and bool(_AGENCY_END.search(before)) and bool(_AGENCY_START.match(after))
+    )
 
 
 def clean(text: str, *, wrapped: bool = False) -> str:
     """The text of a field. ``wrapped``: its line breaks may be those of a page's layout."""
     lines = [_bullet(_spaces(part)) for part in _LINE.split(_characters(text))]
-    done: list[str] = []
+    done: list[list[str]] = []
     for part in lines:
         if not part:
             continue
         if not done or _breaks(done, part, wrapped):
-            done.append(part)
+            done.append([part])
         else:
-            done[-1] = done[-1] + _joint(done[-1], part) + part
-    return "\n".join(done)
+            done[-1] += [_joint(done[-1][-1], part), part]
+    return "\n".join("".join(parts) for parts in done)
 
 
 def joined(before: str, after: str) -> str:
@@ -166,7 +167,7 @@ def joined(before: str, after: str) -> str:
 def line(text: str) -> str:
     """A text that is one line by its nature."""
     parts = [part for raw in _LINE.split(_characters(text)) if (part := _spaces(raw))]
-    done = ""
-    for part in parts:
-        done = joined(done, part)
-    return done
+    done = parts[:1]
+    for before, part in pairwise(parts):
+        done += [_joint(before, part), part]
+    return "".join(done)

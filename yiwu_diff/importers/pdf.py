@@ -15,6 +15,7 @@ from yiwu_diff.importers.clean import joined, line
 from yiwu_diff.importers.files import broken, locked
 from yiwu_diff.importers.groups import marked
 from yiwu_diff.importers.model import Remark
+from yiwu_diff.importers.prose import begins_with_label
 from yiwu_diff.standard.problems import fail
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _UNBROKEN = re.compile(
     r"[（(《〈“‘【〔\[]*(?:[A-Za-z0-9.,%/\-—–~]+|.)[）)》〉”’】〕\]，。；：、！？％%]*"
 )
 _PADDING = 6.0
+_EDGE = 0.08
+"""Headers and footers stand within this part of a page."""
 _POINT = re.compile(
     r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[.．、](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、]"
 )
@@ -226,7 +229,8 @@ class _Reader:
         return [
             one
             for one in found
-            if isinstance(one, _Line) and (one.bottom < height * 0.11 or one.top > height * 0.89)
+            if isinstance(one, _Line)
+            and (one.bottom < height * _EDGE or one.top > height * (1 - _EDGE))
         ]
 
     # Blocks
@@ -259,7 +263,8 @@ class _Reader:
 
 
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", line(text))
+    whole = line(text)
+    return re.sub(r"\d+", "0", whole) if "页" in whole else whole
 
 
 def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -450,6 +455,11 @@ class _Paragraphs:
             return []
         left = min(one.x0 for _, one in lines)
         right = max(one.x1 for _, one in lines)
+        full = sum(one.x1 > right - 1.5 * one.size for _, one in lines)
+        page = self.sizes[lines[0][0] - 1][0]
+        if full < max(3, len(lines) * 0.1) or right - left < page * 0.5:
+            # All lines are short: the margin is where the other one is, mirrored.
+            right = max(right, page - left)
         done: list[Paragraph] = []
         before: _Line | None = None
         for page, one in lines:
@@ -471,5 +481,7 @@ class _Paragraphs:
             # The line before had room left.
             return False
         if one.x0 > left + 1.2 * size or abs(one.size - before.size) > 1.5:
+            return False
+        if begins_with_label(one.text):
             return False
         return not (before.text.endswith(_SENTENCE_END) and marked(line(one.text)).style)

@@ -83,6 +83,12 @@ def _labels(extra: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return begin, inside
 
 
+def begins_with_label(text: str) -> bool:
+    """Whether a line begins with a label such as 服务对象：."""
+    found = _labels(())[0].match(text)
+    return found is not None and found["bare"] is None
+
+
 @cache
 def _key(label: str) -> str:
     name = plain(label)
