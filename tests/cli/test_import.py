@@ -323,6 +323,17 @@ def test_a_file_changed_in_between_is_not_written_over(
     assert real.read_text("utf-8").endswith("# 别人\n")
 
 
+def test_what_a_run_that_was_cut_short_left_is_written_over(say: Said, small: Path) -> None:
+    whole = bytes_of("data")
+    (small / "standard.yaml").unlink()
+    title = ("--title", "浦江县基本公共服务标准（2021年版）")
+    assert say("import", "标准.csv", "--as", "pujiang@2021", *title)[0] == 0
+    assert bytes_of("data") == whole
+    (small / "standard.yaml").unlink()
+    (small / "02-own.yaml").write_text("domain: 自己写的\n", encoding="utf-8")
+    assert "02-own.yaml" in refused(say, "标准.csv", "--as", "pujiang@2021", *title)
+
+
 def test_a_broken_dataset_is_told_and_left_alone(say: Said, small: Path) -> None:
     (small / "01-childcare.yaml").write_text("domain: [", encoding="utf-8")
     assert "01-childcare.yaml" in refused(say, "标准.csv", "--as", "pujiang@2021")

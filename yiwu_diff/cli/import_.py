@@ -189,14 +189,16 @@ def run(
         raise RefusedError(word("no_rows", lang))
     head = _head(target, documents, title, name, level, builds_on, lang)
     asks = talk and not dry_run and not yes and asking.possible()
-    matches = match(found, target.before, target.library)
+    with Progress() as progress:
+        progress.step(word("matching", lang))
+        matches = match(found, target.before, target.library)
     matches, doubtful = _settled(matches, yes=yes, asks=asks, lang=lang)
     ids = {item.id for one in target.library for item in one.items if item.id}
     plan = merge(matches, head, target.before, taken_ids=ids, accepted="all" if overwrite else ())
     if asks and plan.open:
         accepted = _accepted(plan, lang)
         plan = merge(matches, head, target.before, taken_ids=ids, accepted=accepted)
-    changes = _changes(target, plan) if plan.changed else {}
+    changes = _changes(target, plan, lang) if plan.changed else {}
     if talk:
         told.planned(plan, doubtful)
     if (changes or target.seed) and not dry_run:
@@ -347,7 +349,7 @@ def _accepted(plan: Plan, lang: Lang) -> set[tuple[str, str]]:
     return accepted
 
 
-def _changes(target: Target, plan: Plan) -> dict[str, bytes | None]:
+def _changes(target: Target, plan: Plan, lang: Lang) -> dict[str, bytes | None]:
     from yiwu_diff.importers.ids import make_name
     from yiwu_diff.standard.writer import new_files, updated_files
 
@@ -360,7 +362,11 @@ def _changes(target: Target, plan: Plan) -> dict[str, bytes | None]:
         names.setdefault(domain, "")
         names[domain] = names[domain] or make_name(domain)
     if plan.before is None:
-        return dict(new_files(plan.after, names))
+        made = new_files(plan.after, names)
+        # What a run that was cut short has left is written over; the rest nobody may lose.
+        if left := sorted(target.files.keys() - made.keys()):
+            raise RefusedError(word("leftover", lang, folder=target.folder, files="、".join(left)))
+        return dict(made)
     return updated_files(target.files, plan.before, plan.after, names)
 
 

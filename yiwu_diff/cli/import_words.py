@@ -57,6 +57,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{file}” was changed after it was read, and nothing was written; run it again",
     ),
     "reading": ("正在读取 {file}", "reading {file}"),
+    "matching": ("正在与已有的项目对照……", "matching the items with those at hand …"),
+    "leftover": (
+        "「{folder}」里没有 standard.yaml，却有 {files}；请移走或删去这些文件，再导入",
+        "“{folder}” holds no standard.yaml, but {files}; move or delete these files, then import "
+        "again",
+    ),
     # what was taken
     "taken": ("读到的内容", "What was read"),
     "document": ("{format}，{layout}，{n} 行", "{format}, {layout}, {n} rows"),
