@@ -350,6 +350,7 @@ def test_json_tells_everything(say: Said, small: Path) -> None:
     assert told["standard"]["ref"] == "pujiang@2021"
     assert told["counts"] == {
         "new": 1,
+        "known": 0,
         "renamed": 0,
         "filled": 0,
         "replaced": 0,

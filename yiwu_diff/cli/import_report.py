@@ -275,13 +275,15 @@ def counts_of(plan: Plan) -> dict[str, int]:
 def difference(result: Result, change: Change, lang: Lang) -> str:
     """One differing text with the difference marked, for whoever is asked about it."""
     page = Page(streams.width(), color=streams.color())
-    _difference(page, result, change, lang)
+    _difference(page, result, change, lang, open_=True)
     return page.text()
 
 
-def _difference(page: Page, result: Result, change: Change, lang: Lang) -> None:
+def _difference(
+    page: Page, result: Result, change: Change, lang: Lang, *, open_: bool = False
+) -> None:
     say = Say(lang)
-    verdict = word("taken.new" if change.taken else "kept.old", lang)
+    verdict = "" if open_ else word("taken.new" if change.taken else "kept.old", lang)
     head: list[Run] = [(result.item.name, "bold"), (f"  {say(f'field.{change.field}')}", "")]
     head.append((f"  {result.match.entry.place}  {verdict}", "dim"))
     page.add(head, 2, 2)
