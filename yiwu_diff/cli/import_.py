@@ -98,7 +98,7 @@ def run(
             metavar="HEADING=FIELD",
             help=both(
                 "说明一个列名是哪一栏，如 保障标准=服务标准",
-                "what a heading of the document means, such as 保障标准=level",
+                "what a heading of the document means: HEADING=level",
             ),
             autocompletion=complete.map_fields,
         ),

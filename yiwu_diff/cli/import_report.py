@@ -136,9 +136,13 @@ class Told:
         streams.put(page.text())
 
     def _lists(self, page: Page, plan: Plan, doubtful: Sequence[tuple[Match, bool]]) -> None:
-        new = [] if plan.before is None else [result for result in plan.results if result.is_new]
-        borrowed = [r for r in plan.results if r.is_new and r.match.how == "similar"]
-        self._list(page, "list.new", [self._new(r) for r in (new or borrowed)])
+        new = [result for result in plan.results if result.is_new]
+        if plan.before is None:
+            # All are new: only those are worth a look of which the id rests on a likeness.
+            alike = [result for result in new if result.match.how == "similar"]
+            self._list(page, "list.alike", [self._new(result) for result in alike])
+        else:
+            self._list(page, "list.new", [self._new(result) for result in new])
         renamed = [(r, c) for r in plan.results for c in r.of("renamed")]
         self._list(
             page,

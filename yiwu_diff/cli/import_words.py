@@ -126,6 +126,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "texts": ("{n} 处", "{n}"),
     "no_change": ("没有变化", "no change"),
     "list.new": ("新增项目", "New items"),
+    "list.alike": ("按相似沿用其他标准编号的项目", "Items with the id of a like one elsewhere"),
     "list.renamed": ("改名", "Renamed"),
     "list.replaced": (
         "替换了重构或推定内容的项目",

@@ -67,7 +67,7 @@ class Progress:
         share = min(max(done / total, 0.0), 1.0)
         full = round(share * _BAR)
         with self._lock:
-            self._text = f"{'█' * full}{'░' * (_BAR - full)} {share:4.0%} {text}"
+            self._text = f"[{'#' * full}{'.' * (_BAR - full)}] {share:4.0%} {text}"
             # Not for every page and row: writing to a terminal takes longer than reading one.
             if self._due and self._text != self._shown:
                 self._draw(self._text)
