@@ -61,7 +61,7 @@ def _same() -> dict[int, str | int]:
 def _characters(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    return _DOT.sub(".", _GONE.sub("", text).translate(_same()))
+    return _GONE.sub("", text).translate(_same())
 
 
 _INNER_SPACE = re.compile(rf"(?<=[{_WIDE}]) +| +(?=[{_WIDE}])|(?<=\d) +(?=[%‰℃])")
@@ -156,7 +156,7 @@ def clean(text: str, *, wrapped: bool = False) -> str:
             done.append([part])
         else:
             done[-1] += [_joint(done[-1][-1], part), part]
-    return "\n".join("".join(parts) for parts in done)
+    return _DOT.sub(".", "\n".join("".join(parts) for parts in done))
 
 
 def joined(before: str, after: str) -> str:
@@ -170,4 +170,4 @@ def line(text: str) -> str:
     done = parts[:1]
     for before, part in pairwise(parts):
         done += [_joint(before, part), part]
-    return "".join(done)
+    return _DOT.sub(".", "".join(done))
