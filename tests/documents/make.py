@@ -619,6 +619,26 @@ def office(target: str, *names: str, out: str = "{stem}.{suffix}") -> None:
             (HERE / out.format(stem=stem, suffix=suffix)).write_bytes(made.read_bytes())
 
 
+def locked() -> None:
+    """PDFs that need a password: to be opened, and to be changed."""
+    document = word(landscape=False)
+    for text in ("1.预防接种", "服务对象：儿童。", "服务内容：接种疫苗。"):
+        document.add_paragraph(text)
+    document.save(HERE / "small.docx")
+    (HERE / "locked").mkdir(exist_ok=True)
+    for name, options in (
+        ("locked", {"EncryptFile": True, "DocumentOpenPassword": "abc"}),
+        ("no-copying", {"RestrictPermissions": True, "PermissionPassword": "abc"}),
+    ):
+        given = {
+            key: {"type": "boolean" if value is True else "string", "value": value}
+            for key, value in options.items()
+        }
+        target = f"pdf:writer_pdf_Export:{json.dumps(given)}"
+        office(target, "small.docx", out=f"locked/{name}.pdf")
+    (HERE / "small.docx").unlink()
+
+
 def office_all() -> None:
     office(
         "pdf",
@@ -630,6 +650,7 @@ def office_all() -> None:
     office("docx", "table.doc", "automatic.odt", out="{stem}-lo.docx")
     office("xls", "table.xlsx")
     office("xlsx", "table.xls", out="{stem}-lo.xlsx")
+    locked()
     # WPS Writer and Spreadsheets write what Word and Excel wrote in 1997.
     (HERE / "table.doc").replace(HERE / "table.wps")
     (HERE / "table.et").write_bytes((HERE / "table.xls").read_bytes())

@@ -44,8 +44,8 @@ class Page:
         return y + height
 
 
-def pdf(pages: list[Page]) -> bytes:
-    objects: list[str] = ["", "", FONT]
+def pdf(pages: list[Page], font: str = FONT) -> bytes:
+    objects: list[str] = ["", "", font]
     kids = []
     for page in pages:
         stream = "\n".join(page.parts)

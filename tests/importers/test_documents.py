@@ -18,7 +18,8 @@ OLD = (".doc", ".xls", ".wps", ".et", ".rtf", ".odt")
 PLAIN = sorted(
     path.name
     for path in FOLDER.iterdir()
-    if (path.suffix not in OLD or path.name == "table-html.xls")
+    if path.is_file()
+    and (path.suffix not in OLD or path.name == "table-html.xls")
     and path.suffix not in (".py", ".json", ".md")
 )
 # LibreOffice takes seconds for each; the rest with YIWU_DIFF_TEST_OFFICE=all.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from office import HEADINGS, ITEM, fields, taken
-from pdf_writer import Page, folded, long_table, pdf
+from pdf_writer import FONT, Page, folded, long_table, pdf
 
+from yiwu_diff.importers import read
 from yiwu_diff.standard.problems import ReadError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+LOCKED = Path(__file__).parents[1] / "documents" / "locked"
 
 KEYS = ["序号", "服务项目", "服务对象", "服务内容", "牵头单位"]
 WIDTHS = [30.0, 80.0, 90.0, 220.0, 100.0]
@@ -167,3 +167,30 @@ def test_item_of_all_columns(tmp_path: Path) -> None:
     got = taken(tmp_path / "a.pdf", pdf([one]))
     assert fields(got.rows[0]) == ITEM[4:]
     assert (got.rows[0].domain, got.rows[0].service) == ("幼有所育", "优孕优生服务")
+
+
+def test_fonts_that_do_not_say_their_characters(tmp_path: Path) -> None:
+    font = FONT.replace("UniGB-UCS2-H", "Identity-H").replace("(GB1)", "(Identity)")
+    with pytest.raises(ReadError) as raised:
+        taken(
+            tmp_path / "a.pdf",
+            pdf([page("服务对象：居民。服务内容：乙。提供服务。按规定执行。")], font),
+        )
+    assert "乱码" in raised.value.text("zh")
+
+
+def test_characters_printed_twice_to_look_bold(tmp_path: Path) -> None:
+    one = page("1.甲服务", "服务内容：乙。")
+    for number, text in enumerate(("服务对象：", "服务对象：")):
+        one.text(60 + number * 0.4, 100, text)
+    one.text(110, 100, "居民，居民。")
+    assert taken(tmp_path / "a.pdf", pdf([one])).rows[0].audience == "居民，居民。"
+
+
+def test_password() -> None:
+    with pytest.raises(ReadError, match="encrypted"):
+        read(LOCKED / "locked.pdf")
+
+
+def test_rights_taken_away_do_not_hinder_reading() -> None:
+    assert [row.name for row in read(LOCKED / "no-copying.pdf").rows] == ["预防接种"]

@@ -61,7 +61,7 @@ def _same() -> dict[int, str | int]:
 def _characters(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    return _DOT.sub(".", _GONE.sub("", text).translate(_same()))
+    return _GONE.sub("", text).translate(_same())
 
 
 _INNER_SPACE = re.compile(rf"(?<=[{_WIDE}]) +| +(?=[{_WIDE}])|(?<=\d) +(?=[%‰℃])")
@@ -147,6 +147,14 @@ def breaks_between_offices(before: str, after: str) -> bool:
 
 def clean(text: str, *, wrapped: bool = False) -> str:
     """The text of a field. ``wrapped``: its line breaks may be those of a page's layout."""
+    done = _pass(text, wrapped)
+    # Two lines put together may be read otherwise than each alone.
+    while "\n" in text and (again := _pass(done, wrapped)) != done:
+        done = again
+    return done
+
+
+def _pass(text: str, wrapped: bool) -> str:
     lines = [_bullet(_spaces(part)) for part in _LINE.split(_characters(text))]
     done: list[list[str]] = []
     for part in lines:
@@ -156,7 +164,7 @@ def clean(text: str, *, wrapped: bool = False) -> str:
             done.append([part])
         else:
             done[-1] += [_joint(done[-1][-1], part), part]
-    return "\n".join("".join(parts) for parts in done)
+    return _DOT.sub(".", "\n".join(_bullet("".join(parts)) for parts in done))
 
 
 def joined(before: str, after: str) -> str:
@@ -170,4 +178,4 @@ def line(text: str) -> str:
     done = parts[:1]
     for before, part in pairwise(parts):
         done += [_joint(before, part), part]
-    return "".join(done)
+    return _DOT.sub(".", "".join(done))

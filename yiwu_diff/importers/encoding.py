@@ -66,15 +66,15 @@ def decode(data: bytes, shown: str, *, markup: bool = False) -> Decoded:
         if name and name != "utf-16" and (found := _try(data, name)) is not None:
             return Decoded(found[0], name, False, found[1])
     if (found := _try(data, "utf-8")) is not None:
-        return Decoded(found[0], "utf-8", False, 0)
+        return Decoded(found[0], "utf-8", False, found[1])
     if (name := _wide(data)) and (found := _try(data, name)) is not None:
-        return Decoded(found[0], name, True, 0)
+        return Decoded(found[0], name, True, found[1])
     tried = [
-        (found[0], name) for name in ("gb18030", "cp950") if (found := _try(data, name)) is not None
+        (*found, name) for name in ("gb18030", "cp950") if (found := _try(data, name)) is not None
     ]
     if tried:
-        text, name = max(tried, key=lambda one: _likeness(one[0]))
-        return Decoded(text, name, True, 0)
+        text, count, name = max(tried, key=lambda one: _likeness(one[0]))
+        return Decoded(text, name, True, count)
     for name in ("utf-8", "gb18030"):
         # A page with a few bytes cut off is common; which ones is told.
         if (found := _try(data, name, lenient=True)) is not None:
@@ -105,12 +105,13 @@ def _try(data: bytes, name: str, *, lenient: bool = False) -> tuple[str, int] | 
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without its mark: what is ASCII in it has every second byte zero."""
+    """UTF-16 without its mark: every second byte is that of a common block of characters."""
     sample = data[:4000]
-    if sample.count(b"\x00") < len(sample) // 50 + 1:
-        return ""
-    even, odd = sample[0::2].count(b"\x00"), sample[1::2].count(b"\x00")
-    return "utf-16-le" if odd > even * 4 else "utf-16-be" if even > odd * 4 else ""
+    for name, halves in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        high = sum(0x4E <= byte <= 0x9F or byte in (0x00, 0x20, 0x30, 0xFF) for byte in halves)
+        if len(halves) > 8 and high > len(halves) * 0.95:
+            return name
+    return ""
 
 
 def _likeness(text: str) -> float:

@@ -103,8 +103,8 @@ def kind(data: bytes, shown: str) -> str:
     return "csv" if shown.lower().endswith((".csv", ".tsv")) else "txt"
 
 
-_FORMATS_ZH = "可以导入 .docx、.xlsx、.html、.pdf、.txt、.csv"
-_FORMATS_EN = "what can be imported is .docx, .xlsx, .html, .pdf, .txt, .csv"
+_FORMATS_ZH = "请另选文件，可以导入 .docx、.xlsx、.html、.pdf、.txt、.csv"
+_FORMATS_EN = "choose another file; what can be imported is .docx, .xlsx, .html, .pdf, .txt, .csv"
 _STRANGERS = (
     (b"\x89PNG", "图片", "a picture"),
     (b"\xff\xd8\xff", "图片", "a picture"),

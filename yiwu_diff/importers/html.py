@@ -101,7 +101,7 @@ def lost(count: int) -> Remark:
     """The remark that some bytes could not be read."""
     return Remark(
         "",
-        f"有 {count} 处字节无法辨认，以“\ufffd”代替；请核对",
+        f"有 {count} 处文字无法辨认，以“\ufffd”代替；请核对",
         f"{count} places could not be decoded and hold \ufffd; check them",
     )
 

@@ -129,9 +129,9 @@ def _figure(number: float, section: tuple[_Part, ...]) -> str | None:
     if "/" in [part.text for part in section]:
         return None
     worth = Decimal(repr(number)) * 100 ** sum(part.sort == "percent" for part in section)
+    while digits.endswith(","):
+        digits, worth = digits[:-1], worth / 1000
     whole, _, rest = digits.partition(".")
-    while whole.endswith(","):
-        whole, worth = whole[:-1], worth / 1000
     places, least = len(rest.replace(",", "")), len(rest.rstrip("#?").replace(",", ""))
     power = next((part.text for part in section if part.sort == "power"), None)
     if power is not None:
@@ -146,7 +146,7 @@ def _figure(number: float, section: tuple[_Part, ...]) -> str | None:
         left = left.lstrip("0").rjust(whole.replace(",", "").count("0"), "0")
         if "," in whole:
             left = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", left)
-        body = left + (f".{right}" if right or (rest == "" and "." in digits) else "")
+        body = left + (f".{right}" if right else "")
     done, put = "", False
     for part in section:
         if part.sort == "digits":

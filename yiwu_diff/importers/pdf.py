@@ -14,6 +14,7 @@ from yiwu_diff.importers.blocks import Block, Cell, Document, Paragraph, Table
 from yiwu_diff.importers.clean import joined, line
 from yiwu_diff.importers.files import broken, locked
 from yiwu_diff.importers.groups import marked
+from yiwu_diff.importers.html import lost
 from yiwu_diff.importers.model import Remark
 from yiwu_diff.importers.prose import begins_with_label
 from yiwu_diff.standard.problems import fail
@@ -29,6 +30,9 @@ _MOST_STREAMS = 512 * 1024 * 1024
 _MOST_CHARS = 60_000
 _MOST_LINES = 20_000
 """On one page; a page of text has some two thousand characters and two hundred lines."""
+_MOST_UNKNOWN = 0.05
+_TWICE = 1.0
+_MOST_NEAR = 300
 _NEAR = 3.0
 """Lines so near to each other, in points, are one."""
 _PAGE_NUMBER = re.compile(
@@ -143,7 +147,7 @@ class _Reader:
         self.pages: list[list[_Ruled | _Line]] = []
         self.sizes: list[tuple[float, float]] = []
         self.chars = 0
-        self.images = 0
+        self.unknown = 0
         self.blank: list[int] = []
 
     def document(self) -> Document:
@@ -169,6 +173,16 @@ class _Reader:
                 f"the PDF has {total} pages and no text (it is a scan); run text recognition (OCR) "
                 "on it first, or ask for the Word file",
             )
+        if self.unknown > max(20, self.chars * _MOST_UNKNOWN):
+            raise fail(
+                self.shown,
+                "PDF 的字体没有文字对照，提取出来是乱码；请用文字识别（OCR）软件转成 .docx，"
+                "或向发文单位索取 Word 文件",
+                "the PDF's fonts do not say which characters they show, so that its text cannot be "
+                "read; run text recognition (OCR) on it, or ask for the Word file",
+            )
+        if self.unknown:
+            self.result.remarks.append(lost(self.unknown))
         if self.blank:
             self._tell_blank()
         self.result.title = str((self.pdf.metadata or {}).get("Title") or "")
@@ -187,10 +201,16 @@ class _Reader:
         )
 
     def _page(self, page: Any, number: int) -> None:
+        _make_quick(page)
         chars = page.chars
         if len(chars) > _MOST_CHARS or len(page.edges) > _MOST_LINES:
             raise _too_much(self.shown)
         chars = _once(chars)
+        for char in chars:
+            if char["text"].startswith("(cid:"):
+                # A glyph of which the file does not say what character it is.
+                char["text"] = "\ufffd"
+                self.unknown += 1
         visible = sum(not char["text"].isspace() for char in chars)
         self.chars += visible
         if not visible and page.images:
@@ -262,6 +282,31 @@ class _Reader:
         yield from paragraphs.of(text)
 
 
+def _make_quick(page: Any) -> None:
+    """Take of each character only what is needed here: turning all its attributes into plain
+    values takes pdfplumber half of the time."""
+    from pdfminer.layout import LTChar
+
+    usual = page.process_object
+    height, left, top = page.height, page.mediabox[0], page.mediabox[1]
+
+    def process(one: Any) -> dict[str, Any]:
+        if not isinstance(one, LTChar):
+            done: dict[str, Any] = usual(one)
+            return done
+        return {
+            "object_type": "char",
+            "text": one.get_text(),
+            "x0": one.x0 + left,
+            "x1": one.x1 + left,
+            "top": height - one.y1 + top,
+            "bottom": height - one.y0 + top,
+            "size": one.size,
+        }
+
+    page.process_object = process
+
+
 def _shape(text: str) -> str:
     whole = line(text)
     return re.sub(r"\d+", "0", whole) if "页" in whole else whole
@@ -269,18 +314,17 @@ def _shape(text: str) -> str:
 
 def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Characters printed twice in one place, to look bold, once."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[tuple[str, int], list[tuple[float, float]]] = {}
     done = []
     for char in chars:
         x, y = char["x0"], char["top"]
-        marks = {
-            (char["text"], round((x + dx) / 1.5), round((y + dy) / 1.5))
-            for dx in (-0.4, 0.4)
-            for dy in (-0.4, 0.4)
-        }
-        if char["text"].isspace() or not marks & seen:
+        places = seen.setdefault((char["text"], int(y)), [])
+        near = (*places[-_MOST_NEAR:], *seen.get((char["text"], int(y) - 1), ())[-_MOST_NEAR:])
+        if char["text"].isspace() or not any(
+            abs(x - other) < _TWICE and abs(y - above) < _TWICE for other, above in near
+        ):
             done.append(char)
-        seen |= marks
+            places.append((x, y))
     return done
 
 

@@ -204,14 +204,8 @@ class Prose:
         if held and held[0].label == self.usual.get(piece.key):
             return False
         # 保障标准：… inside 服务内容, where the document's own word for it is 服务标准.
-        return not (self.item is not None and not self.loose and self._usual_follows(piece))
-
-    def _usual_follows(self, piece: Piece) -> bool:
-        return (
-            bool(self.usual.get(piece.key))
-            and self.item is not None
-            and (self.item.last == "content" and piece.key == "level")
-        )
+        inside = self.item is not None and self.item.last == "content" and piece.key == "level"
+        return not (inside and piece.key in self.usual)
 
     def _labelled(self, piece: Piece) -> None:
         if piece.key in ("domain", "service"):
