@@ -68,11 +68,13 @@ def cell(
     )
 
 
-def row(*cells: str, header: bool = False, whole: bool = True) -> str:
-    """A row. ``header`` repeats it on every page, ``whole`` keeps it on one."""
+def row(*cells: str, header: bool = False, whole: bool = True, least: int = 0) -> str:
+    """A row. ``header`` repeats it on every page, ``whole`` keeps it on one; ``least`` is how
+    tall it is at least, in twentieths of a point."""
     return (
         "<w:tr><w:trPr>"
         + ("<w:cantSplit/>" if whole else "")
+        + (f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else "")
         + ("<w:tblHeader/>" if header else "")
         + f"</w:trPr>{''.join(cells)}</w:tr>"
     )

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from yiwu_diff.standard.model import Standard
 
 _WIDTHS = (567, 624, 964, 1247, 1588, 2892, 2325, 1474, 1076)
-_WITH_BASIS = (567, 624, 907, 1191, 1361, 2551, 2041, 1361, 1077, 1077)
+_WITH_BASIS = (567, 624, 964, 1191, 1361, 2494, 2041, 1361, 1077, 1077)
 assert sum(_WIDTHS) == sum(_WITH_BASIS) == TYPE_AREA
 _POINTS_OF_A_CHARACTER = 210
 """Twentieths of a point, in the type of tables."""
+_LINE = 300
 _LINES_KEPT_TOGETHER = 22
 """A row that is longer than a page has to be broken."""
 
@@ -41,7 +42,7 @@ def render(standard: Standard, options: Options) -> bytes:
 
 def _row(found: Table, number: int, widths: tuple[int, ...]) -> str:
     cells = []
-    longest = 1
+    longest = tallest = 1
     for column, (text, width) in enumerate(zip(found.rows[number], widths, strict=True)):
         merge: Literal["", "restart", "continue"] = ""
         if column in MERGED:
@@ -53,9 +54,12 @@ def _row(found: Table, number: int, widths: tuple[int, ...]) -> str:
         # Not in the middle: of a cell over several pages that is far from where it begins.
         style = "TableCentre" if column == 0 or column in MERGED else "TableText"
         lines = text.split("\n")
+        room = max(1, (width - 114) // _POINTS_OF_A_CHARACTER)
+        length = sum(1 + (len(line) - 1) // room for line in lines)
+        longest = max(longest, length) if not merge else longest
+        tallest = max(tallest, length) if merge else tallest
         paragraphs = [paragraph(style, run(line)) for line in lines]
-        if not merge:
-            room = max(1, (width - 114) // _POINTS_OF_A_CHARACTER)
-            longest = max(longest, sum(1 + len(line) // room for line in lines))
         cells.append(cell(width, *paragraphs, merge=merge))
-    return row(*cells, whole=longest <= _LINES_KEPT_TOGETHER)
+    # A name that reaches further down than its first row would be torn by the end of the page.
+    least = tallest * _LINE if tallest > longest else 0
+    return row(*cells, whole=longest <= _LINES_KEPT_TOGETHER, least=least)
