@@ -143,13 +143,17 @@ def key_of(text: str, mapping: Mapping[str, str]) -> str | None:
     """The key that a person said a heading stands for."""
     if not mapping or len(text) > LONGEST * 3:
         return None
-    whole = _NOISE.sub("", line(text)).casefold()
-    return mapping.get(whole) or mapping.get(plain(text))
+    return mapping.get(plain_text(text)) or mapping.get(plain(text))
 
 
 def plain_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
     """A person's mapping with its headings as they are compared."""
-    return {_NOISE.sub("", line(heading)).casefold(): key for heading, key in mapping.items()}
+    return {plain_text(heading): key for heading, key in mapping.items()}
+
+
+def plain_text(text: str) -> str:
+    """A text without spaces and marks, brackets and all."""
+    return _NOISE.sub("", line(text)).casefold()
 
 
 def _assign(rows: Sequence[Sequence[Any]], mapping: Mapping[str, str]) -> Columns:
