@@ -97,6 +97,16 @@ def test_unit_in_a_heading_is_told(page) -> None:  # type: ignore[no-untyped-def
     assert any("元/月" in one.zh for one in got.remarks)
 
 
+def test_two_columns_for_one_thing_are_told(page) -> None:  # type: ignore[no-untyped-def]
+    heads = ("项目名称", "服务对象", "金华市服务标准", "义乌市服务标准", "服务标准依据")
+    table = html(heads, ("空气质量", "居民", "92%", "97%", "某文件"))
+    got = page(table)
+    assert got.rows[0].level == "92%"
+    assert got.rows[0].extra == {"义乌市服务标准": "97%", "服务标准依据": "某文件"}
+    assert any("--map 义乌市服务标准=level" in one.zh for one in got.remarks)
+    assert page(table, mapping={"义乌市服务标准": "level"}).rows[0].level == "97%"
+
+
 def test_table_that_goes_on_without_headings(page) -> None:  # type: ignore[no-untyped-def]
     got = page(html(FEW, ("1", "甲服务", "a", "b", "c")) + html(("2", "乙服务", "d", "e", "f")))
     assert [row.name for row in got.rows] == ["甲服务", "乙服务"]

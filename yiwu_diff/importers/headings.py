@@ -72,7 +72,8 @@ def meanings(text: str) -> tuple[tuple[str, int], ...]:
         if (found := known.get(name[-size:])) is not None:
             return tuple((key, rank + INEXACT) for key, rank in found)
     for size in range(len(name) - 1, max(3, len(name) - 5), -1):
-        if (found := known.get(name[:size])) is not None:
+        found = known.get(name[:size])
+        if found is not None and name[size:] in lexicon()["narrowing"]:
             return tuple((key, rank + 2 * INEXACT) for key, rank in found)
     return ()
 

@@ -287,6 +287,14 @@ class _Layout:
                 f"{len(tables)} tables, but no headings that are known; there is: {there}. Say "
                 "what they mean, such as --map 项目=name --map 内容=content",
             )
+        if self.document.format == "pdf":
+            return fail(
+                self.shown,
+                "没有找到有框线的表格，也没有“服务对象：”这样的段落；表格若没有框线，"
+                "请改用 Word 或 Excel 文件",
+                "there is neither a ruled table nor paragraphs such as 服务对象：…; if its tables "
+                "have no lines, use the Word or Excel file",
+            )
         return fail(
             self.shown,
             "没有找到标准的表格，也没有“服务对象：”“服务内容：”这样的段落；请核对是否选对了文件",
