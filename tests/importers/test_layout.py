@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from office import html, taken
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from office import HEADINGS, html, taken
 
 from yiwu_diff.standard.problems import ReadError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from yiwu_diff.importers import Taken
 
 FEW = ("序号", "项目名称", "服务对象", "服务内容", "牵头单位")
@@ -93,6 +95,16 @@ def test_unit_in_a_heading_is_told(page) -> None:  # type: ignore[no-untyped-def
     got = page(html(("项目名称", "服务对象", "服务标准（元/月）"), ("低保", "居民", "1200")))
     assert got.rows[0].level == "1200"
     assert any("元/月" in one.zh for one in got.remarks)
+
+
+def test_two_columns_for_one_thing_are_told(page) -> None:  # type: ignore[no-untyped-def]
+    heads = ("项目名称", "服务对象", "金华市服务标准", "义乌市服务标准", "服务标准依据")
+    table = html(heads, ("空气质量", "居民", "92%", "97%", "某文件"))
+    got = page(table)
+    assert got.rows[0].level == "92%"
+    assert got.rows[0].extra == {"义乌市服务标准": "97%", "服务标准依据": "某文件"}
+    assert any("--map 义乌市服务标准=level" in one.zh for one in got.remarks)
+    assert page(table, mapping={"义乌市服务标准": "level"}).rows[0].level == "97%"
 
 
 def test_table_that_goes_on_without_headings(page) -> None:  # type: ignore[no-untyped-def]
@@ -229,3 +241,48 @@ def test_nothing_of_a_standard_says_so(plain, page) -> None:  # type: ignore[no-
 def test_other_tables_are_told(page) -> None:  # type: ignore[no-untyped-def]
     got = page(html(FEW, ("1", "甲服务", "a", "b", "c")) + html(("姓名", "电话"), ("甲", "1")))
     assert len(got.rows) == 1 and "电话" in got.unplaced[0].text
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[list[tuple[str, ...]], list[str]]:
+    """A table of nine columns in any order, its cells blank or merged as they come."""
+    headings = draw(st.permutations(HEADINGS))
+    rows: list[tuple[str, ...]] = [tuple(headings)]
+    tokens: list[str] = []
+
+    def token() -> str:
+        tokens.append(f"甲{len(tokens):03d}乙")
+        return tokens[-1]
+
+    for _ in range(draw(st.integers(1, 6))):
+        if draw(st.integers(0, 4)) == 0:
+            rows.append((f"<td colspan=9>{token()}",))
+            continue
+        rows.append(tuple(token() if draw(st.integers(0, 3)) else "" for _ in headings))
+    return rows, tokens
+
+
+@given(tables())
+@settings(max_examples=150, deadline=None)
+def test_nothing_is_lost_in_silence(given_table: tuple[list[tuple[str, ...]], list[str]]) -> None:
+    rows, tokens = given_table
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            got = taken(Path(folder) / "a.html", html(*rows))
+        except ReadError:
+            return
+    said = repr(got)
+    # A domain or a service under which no item stands is no text of the standard.
+    texts = {
+        cell
+        for row in rows[1:]
+        if len(row) == len(rows[0])
+        for heading, cell in zip(rows[0], row, strict=True)
+        if heading not in ("序号", "领域", "服务类别")
+    }
+    assert [one for one in tokens if one in texts and one not in said] == []
+
+
+def test_labels_without_names_say_so(plain) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ReadError, match="no item names"):
+        plain("服务对象：儿童\n服务内容：疫苗\n")

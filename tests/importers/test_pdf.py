@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from office import HEADINGS, ITEM, fields, taken
-from pdf_writer import FONT, Page, folded, long_table, pdf
+from pdf_writer import FONT, HEIGHT, Page, folded, long_table, pdf
 
 from yiwu_diff.importers import read
 from yiwu_diff.standard.problems import ReadError
@@ -187,6 +187,30 @@ def test_characters_printed_twice_to_look_bold(tmp_path: Path) -> None:
         one.text(60 + number * 0.4, 100, text)
     one.text(110, 100, "居民，居民。")
     assert taken(tmp_path / "a.pdf", pdf([one])).rows[0].audience == "居民，居民。"
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_tables_printed_sideways(tmp_path: Path, turn: int) -> None:
+    import pypdfium2
+
+    given = rows(4)
+    document = pypdfium2.PdfDocument(long_table(given, KEYS, WIDTHS))
+    for number in range(len(document)):
+        document[number].set_rotation(turn)
+    document.save(tmp_path / "a.pdf")
+    got = read(tmp_path / "a.pdf")
+    assert [row.content for row in got.rows] == [row["服务内容"] for row in given[1:]]
+
+
+def test_rules_that_are_thin_boxes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def line(self: Page, x0: float, y0: float, x1: float, y1: float) -> None:
+        wide, high = max(x1 - x0, 0.5), max(y1 - y0, 0.5)
+        self.parts.append(f"{x0:.1f} {HEIGHT - y1:.1f} {wide:.1f} {high:.1f} re f")
+
+    monkeypatch.setattr(Page, "line", line)
+    given = rows(4)
+    got = taken(tmp_path / "a.pdf", long_table(given, KEYS, WIDTHS))
+    assert [row.content for row in got.rows] == [row["服务内容"] for row in given[1:]]
 
 
 def test_password() -> None:

@@ -72,7 +72,8 @@ def meanings(text: str) -> tuple[tuple[str, int], ...]:
         if (found := known.get(name[-size:])) is not None:
             return tuple((key, rank + INEXACT) for key, rank in found)
     for size in range(len(name) - 1, max(3, len(name) - 5), -1):
-        if (found := known.get(name[:size])) is not None:
+        found = known.get(name[:size])
+        if found is not None and name[size:] in lexicon()["narrowing"]:
             return tuple((key, rank + 2 * INEXACT) for key, rank in found)
     return ()
 
@@ -143,13 +144,17 @@ def key_of(text: str, mapping: Mapping[str, str]) -> str | None:
     """The key that a person said a heading stands for."""
     if not mapping or len(text) > LONGEST * 3:
         return None
-    whole = _NOISE.sub("", line(text)).casefold()
-    return mapping.get(whole) or mapping.get(plain(text))
+    return mapping.get(plain_text(text)) or mapping.get(plain(text))
 
 
 def plain_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
     """A person's mapping with its headings as they are compared."""
-    return {_NOISE.sub("", line(heading)).casefold(): key for heading, key in mapping.items()}
+    return {plain_text(heading): key for heading, key in mapping.items()}
+
+
+def plain_text(text: str) -> str:
+    """A text without spaces and marks, brackets and all."""
+    return _NOISE.sub("", line(text)).casefold()
 
 
 def _assign(rows: Sequence[Sequence[Any]], mapping: Mapping[str, str]) -> Columns:

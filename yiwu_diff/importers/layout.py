@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yiwu_diff.importers.blocks import Block, Document, Paragraph, Table, flat
 from yiwu_diff.importers.clean import line
 from yiwu_diff.importers.groups import Groups
-from yiwu_diff.importers.headings import key_of, meanings, plain, plain_mapping
+from yiwu_diff.importers.headings import key_of, meanings, plain, plain_mapping, plain_text
 from yiwu_diff.importers.model import Remark
 from yiwu_diff.importers.prose import Piece, Prose, count_labels, pieces
 from yiwu_diff.importers.tables import Reader, Result, header, seen_headings
@@ -71,39 +71,31 @@ class _Layout:
         self.tables: dict[int, tuple[int, Columns]] = {}
         self.last: Columns | None = None
         self.width = 0
+        self.used = 0
+        """So many tables gave items."""
 
     def found(self) -> Found:
         blocks = self._lifted(self.document.blocks, 0)
-        self._check_mapping(blocks)
+        if self.given:
+            self._check_mapping(blocks)
         labelled = pieces(
             [one for block in blocks for one in self._paragraphs(block)], self.mapping
         )
-        prose = count_labels(labelled) >= 2
-        first, usual = Prose.survey(labelled) if prose else ("", {})
+        first, usual = Prose.survey(labelled) if count_labels(labelled) >= 2 else ("", {})
         reader = Prose(self.groups, self.result, first, usual)
-        in_tables = 0
-        after_table = False
         for block in blocks:
-            if isinstance(block, Table) and id(block) in self.tables:
-                start, columns = self.tables[id(block)]
-                for row in block.rows[:start]:
-                    reader.read(
-                        [
-                            Piece(line(cell.text), block.place)
-                            for cell in dict.fromkeys(row)
-                            if cell.text.strip()
-                        ]
-                    )
-                reader.before_table(captions=len(self.tables) > 1)
-                before = len(self.result.rows)
-                self._read(block, columns, start + columns.depth)
-                in_tables += len(self.result.rows) > before
-                after_table = True
-            elif isinstance(block, Table) and not self._card(block):
-                if after_table and self.last is not None and block.width == self.width:
-                    reader.before_table(captions=len(self.tables) > 1)
-                    self._read(block, self.last, 0)
-                    continue
+            if isinstance(block, Paragraph) or self._is_card(block):
+                reader.read(pieces(self._paragraphs(block), self.mapping))
+                continue
+            known = self.tables.get(id(block))
+            if known is not None:
+                start, columns = known
+                reader.read(self._above(block, start))
+                self._table(reader, block, columns, start + columns.depth)
+            elif self.last is not None and block.width == self.width:
+                # It goes on with the table before, without repeating its headings.
+                self._table(reader, block, self.last, 0)
+            else:
                 reader.before_table(captions=False)
                 self.result.leave(
                     flat(block)[:200],
@@ -111,26 +103,36 @@ class _Layout:
                     "这张表没有认得的表头；如是标准的一部分，请用 --map 说明各栏",
                     "the headings of this table are not known; say with --map what they mean",
                 )
-                after_table = False
-            else:
-                reader.read(pieces(self._paragraphs(block), self.mapping))
+                self.last = None
         reader.end()
         if not self.result.rows:
-            raise self._nothing(blocks)
-        layout = "tables" if in_tables > 1 else "table" if in_tables else "paragraphs"
+            raise self._nothing(blocks, bool(labelled) and bool(usual))
         title = self._title(blocks)
         left = [one for one in self.result.unplaced if one.text.strip("《》") != title]
         return Found(
             title,
-            layout,
+            "tables" if self.used > 1 else "table" if self.used else "paragraphs",
             self.result.rows,
             [*self.document.unplaced, *left],
             _together([*self.document.remarks, *self.result.remarks]),
         )
 
-    def _read(self, table: Table, columns: Columns, start: int) -> None:
+    @staticmethod
+    def _above(table: Table, start: int) -> list[Piece]:
+        """What stands in a table above its headings: a title, a unit."""
+        return [
+            Piece(line(cell.text), table.place)
+            for row in table.rows[:start]
+            for cell in dict.fromkeys(row)
+            if cell.text.strip()
+        ]
+
+    def _table(self, prose: Prose, table: Table, columns: Columns, start: int) -> None:
+        prose.before_table(captions=len(self.tables) > 1)
+        before = len(self.result.rows)
         reader = Reader(table, columns, self.groups, self.result, self.mapping)
         reader.read(start)
+        self.used += len(self.result.rows) > before
         self.last, self.width = reader.columns, table.width
 
     def _lifted(self, blocks: list[Block], depth: int) -> list[Block]:
@@ -149,7 +151,7 @@ class _Layout:
                 done.append(block)
             elif (
                 depth < _DEEPEST
-                and not self._card(block)
+                and not self._is_card(block)
                 and (inner or block.width == 1 or self._holds_prose(block))
             ):
                 for row, place in zip(block.rows, block.places, strict=True):
@@ -181,7 +183,7 @@ class _Layout:
             for cell in dict.fromkeys(row)
         )
 
-    def _card(self, table: Table) -> bool:
+    def _is_card(self, table: Table) -> bool:
         """Whether a table is a card of one item or several: labels to the left, texts to the
         right of them."""
         if not 2 <= table.width <= 6:
@@ -196,7 +198,7 @@ class _Layout:
         """A block as running text; a card with its labels before its texts."""
         if isinstance(block, Paragraph):
             return [block]
-        if id(block) in self.tables or not self._card(block):
+        if id(block) in self.tables or not self._is_card(block):
             return []
         done = []
         for row, place in zip(block.rows, block.places, strict=True):
@@ -244,30 +246,20 @@ class _Layout:
         return next((found[1] for found in quoted if found), named[0] if named else "")
 
     def _check_mapping(self, blocks: list[Block]) -> None:
-        if not self.given:
-            return
-        seen: set[str] = set()
-        for block in blocks:
-            if isinstance(block, Table):
-                for row in block.rows[:15]:
-                    texts = [line(cell.text) for cell in dict.fromkeys(row)]
-                    seen |= {plain(text) for text in texts}
-                    seen |= set(plain_mapping(dict.fromkeys(texts, "")))
-                if id(block) in self.tables:
-                    headings = self.tables[id(block)][1].names.values()
-                    seen |= set(plain_mapping(dict.fromkeys(headings, "")))
-            else:
-                text = line(block.text[:60])
-                seen |= {
-                    wanted for wanted in self.mapping if wanted in plain(text) or wanted in text
-                }
+        """A heading that a person named has to be there: else it is misspelt."""
+        tables = [block for block in blocks if isinstance(block, Table)]
+        texts = [cell.text for table in tables for row in table.rows[:15] for cell in row]
+        texts += [name for _, columns in self.tables.values() for name in columns.names.values()]
+        seen = {plain(text) for text in texts if len(text) < 100}
+        running = plain_text(
+            "".join(block.text for block in blocks if isinstance(block, Paragraph))
+        )
         missing = [
             heading
             for heading in self.given
-            if not set(plain_mapping({heading: ""})) & seen and plain(heading) not in seen
+            if plain(heading) not in seen and plain_text(heading) not in running
         ]
         if missing:
-            tables = [block for block in blocks if isinstance(block, Table)]
             there = "、".join(seen_headings(tables)) or "（没有表格）"
             names = "、".join(f"“{one}”" for one in missing)
             raise fail(
@@ -276,7 +268,15 @@ class _Layout:
                 f"--map names {names}, which is not in the file; it has: {there}",
             )
 
-    def _nothing(self, blocks: list[Block]) -> Exception:
+    def _nothing(self, blocks: list[Block], labelled: bool) -> Exception:
+        if labelled:
+            return fail(
+                self.shown,
+                "有“服务对象：”这样的段落，但前面没有项目名称；请在每一项前加一行名称，"
+                "如“1.预防接种”",
+                "there are paragraphs such as 服务对象：… but no item names before them; add a "
+                "line with the name, such as 1.预防接种",
+            )
         tables = [block for block in blocks if isinstance(block, Table)]
         if tables:
             there = "、".join(seen_headings(tables)) or "（空）"
@@ -286,6 +286,14 @@ class _Layout:
                 "如 --map 项目=name --map 内容=content",
                 f"{len(tables)} tables, but no headings that are known; there is: {there}. Say "
                 "what they mean, such as --map 项目=name --map 内容=content",
+            )
+        if self.document.format == "pdf":
+            return fail(
+                self.shown,
+                "没有找到有框线的表格，也没有“服务对象：”这样的段落；表格若没有框线，"
+                "请改用 Word 或 Excel 文件",
+                "there is neither a ruled table nor paragraphs such as 服务对象：…; if its tables "
+                "have no lines, use the Word or Excel file",
             )
         return fail(
             self.shown,

@@ -204,6 +204,10 @@ class _Reader:
     def _page(self, page: Any, number: int) -> None:
         _make_quick(page)
         chars = page.chars
+        if turn := _turn(chars):
+            page = _turned(page, turn)
+            _make_quick(page)
+            chars = page.chars
         if len(chars) > _MOST_CHARS or len(page.edges) > _MOST_LINES:
             raise _too_much(self.shown)
         chars = _once(chars)
@@ -303,9 +307,32 @@ def _make_quick(page: Any) -> None:
             "top": height - one.y1 + top,
             "bottom": height - one.y0 + top,
             "size": one.size,
+            "turn": _direction(one.matrix),
         }
 
     page.process_object = process
+
+
+def _direction(matrix: tuple[float, ...]) -> int:
+    """How far to turn a page for a character to stand upright."""
+    right, up = matrix[0], matrix[1]
+    if abs(up) > abs(right):
+        return 90 if up > 0 else 270
+    return 180 if right < 0 else 0
+
+
+def _turn(chars: list[dict[str, Any]]) -> int:
+    """How far to turn a page, most of whose text stands sideways."""
+    turn, count = Counter(char["turn"] for char in chars).most_common(1)[0] if chars else (0, 0)
+    return turn if count > len(chars) * 0.6 else 0
+
+
+def _turned(page: Any, turn: int) -> Any:
+    from pdfplumber.page import Page
+
+    source = page.page_obj
+    source.rotate = source.attrs["Rotate"] = (page.rotation + turn) % 360
+    return Page(page.pdf, source, page_number=page.page_number)
 
 
 def _shape(text: str) -> str:

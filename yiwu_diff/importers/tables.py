@@ -538,10 +538,24 @@ class Reader:
                     f"“{name}”的表头带有“{unit[1]}”，没有写入各格；请核对单位",
                     f"the heading {name} states {unit[1]}, which was not put into the cells",
                 )
+        for column, name in self.columns.names.items():
+            if column in self.columns.keys:
+                continue
+            for key, _ in meanings(name):
+                taken = [self.columns.names[one] for one in self.columns.of(key)]
+                if taken:
+                    self.result.remark(
+                        place,
+                        f"“{taken[0]}”和“{name}”两栏意思相近，取了前者；如应取后者，请用 --map "
+                        f"{name}={key}",
+                        f"{taken[0]} and {name} mean much the same; the former was taken. For the "
+                        f"latter say --map {name}={key}",
+                    )
+                    break
         unknown = [
             name
             for column, name in self.columns.names.items()
-            if column not in self.columns.keys and name and name != BASIS
+            if column not in self.columns.keys and name and name != BASIS and not meanings(name)
         ]
         if unknown:
             shown = "、".join(f"“{name}”" for name in dict.fromkeys(unknown))
