@@ -125,6 +125,17 @@ def test_a_like_item_elsewhere_gives_its_id_too() -> None:
     )
 
 
+def test_a_name_known_elsewhere_leads_to_the_item_that_is_called_otherwise_here() -> None:
+    upper = standard(*(held("mf", "普通高中免学费"), held("la", "公共法律服务")), place="zhejiang")
+    own = (held("mf", "学杂费减免"), held("aid", "法律援助服务", content=CARE))
+    rows = [row("普通高中免学费"), row("公共法律服务", content=CARE)]
+    plan = laid(rows, *own, library=(upper,))
+    assert [(item.id, item.name) for item in plan.after.items] == [
+        *(("mf", "普通高中免学费"), ("la", "公共法律服务"), ("aid", "法律援助服务")),
+    ]
+    assert plan.after.items[0].aliases == ("学杂费减免",)
+
+
 def test_an_id_that_another_item_has_elsewhere_is_not_made() -> None:
     upper = standard(held("zhangzhe-shitang", "完全不同的项目"), place="zhejiang")
     plan = laid([row("长者食堂")], library=(upper,))

@@ -10,7 +10,7 @@ from yiwu_diff.compare.pairing import pair_items
 from yiwu_diff.text.normal import level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from yiwu_diff.compare.model import How
     from yiwu_diff.importers.entries import Entry
@@ -40,25 +40,56 @@ def match(
     """Pair each entry, with ``before`` first and then with the standards of ``library`` in their
     order: by id, by name and alias in all of them, then by likeness.
 
-    An id means one item only, so that no item of another standard is taken twice.
+    A name that ``before`` lacks and another standard has leads by its id to the item of
+    ``before`` that is called otherwise. An id means one item only, so that no item of another
+    standard is taken twice.
     """
-    found: dict[int, Match] = {}
-    used = {item.id for item in before.items} if before is not None else set()
-    used |= {entry.item.id for entry in entries if entry.item.id}
-    if before is not None:
-        pairs = _pairs if len(entries) <= MOST_ALIKE else _called_the_same
-        for base, entry, how, sure in pairs(before.items, entries):
-            found[id(entry)] = Match(entry, base, None, before.ref, how, sure)
-    for pairs in (_called_the_same, _pairs):
+    matcher = _Matcher(entries, before)
+    rounds = (_called_the_same, _pairs) if len(entries) <= MOST_ALIKE else (_called_the_same,)
+    for pairs in rounds:
+        matcher.of_own(pairs)
         for standard in library:
-            rest = [entry for entry in entries if id(entry) not in found and not entry.item.id]
-            free = [item for item in standard.items if item.id and item.id not in used]
-            if pairs is _pairs and len(rest) > MOST_ALIKE:
-                break
-            for base, entry, how, sure in pairs(free, rest):
-                found[id(entry)] = Match(entry, None, base, standard.ref, how, sure)
-                used.add(base.id)
-    return [found.get(id(entry)) or Match(entry) for entry in entries]
+            matcher.of_other(standard, pairs)
+    return [matcher.found.get(id(entry)) or Match(entry) for entry in entries]
+
+
+class _Matcher:
+    """The entries and items that are still without a counterpart."""
+
+    def __init__(self, entries: Sequence[Entry], before: Standard | None) -> None:
+        self.entries = list(entries)
+        self.own = list(before.items) if before is not None else []
+        self.ref = before.ref if before is not None else ""
+        self.found: dict[int, Match] = {}
+        self.used: set[str | None] = {entry.item.id for entry in entries if entry.item.id}
+
+    def of_own(self, pairs: Callable[[Sequence[Item], Sequence[Entry]], _Pairs]) -> None:
+        for item, entry, how, sure in pairs(self.own, self.entries):
+            self._take(entry, Match(entry, item, None, self.ref, how, sure))
+            self._drop(item)
+
+    def of_other(
+        self, standard: Standard, pairs: Callable[[Sequence[Item], Sequence[Entry]], _Pairs]
+    ) -> None:
+        own: dict[str | None, Item] = {item.id: item for item in self.own if item.id}
+        rest = [entry for entry in self.entries if not entry.item.id]
+        free = [item for item in standard.items if item.id and item.id not in self.used]
+        for model, entry, how, sure in pairs(free, rest):
+            item = own.get(model.id)
+            if item is None:
+                self._take(entry, Match(entry, None, model, standard.ref, how, sure))
+            else:
+                self._take(entry, Match(entry, item, None, standard.ref, how, sure))
+                self._drop(item)
+            self.used.add(model.id)
+
+    def _take(self, entry: Entry, match: Match) -> None:
+        self.found[id(entry)] = match
+        self.entries = [one for one in self.entries if one is not entry]
+
+    def _drop(self, item: Item) -> None:
+        self.used.add(item.id)
+        self.own = [one for one in self.own if one is not item]
 
 
 _Pairs = list[tuple["Item", "Entry", "How", bool]]
