@@ -141,6 +141,21 @@ def test_what_a_heading_means_can_be_told(say: Said) -> None:
         assert "每年5次。" in {change["new"] for change in item["changes"]}
 
 
+def test_a_dataset_as_json_is_the_same_dataset_elsewhere(say: Said) -> None:
+    shipped = ("--data", str(ROOT / "data"))
+    assert say(*shipped, "export", "yiwu", "-o", "义乌.json")[0] == 0
+    code, _, err = say("import", "义乌.json", "--as", "elsewhere@2021", "--into", "d")
+    assert code == 0, err
+    from dataclasses import replace
+
+    old, new = load("yiwu", data=str(ROOT / "data")), load("d/elsewhere/2021")
+    assert new.items == old.items
+    assert new.sources[:-1] == old.sources
+    assert replace(new, items=(), sources=(), jurisdiction="yiwu") == replace(
+        old, items=(), sources=()
+    )
+
+
 # -- an old one ------------------------------------------------------------------------------
 
 

@@ -238,6 +238,7 @@ def _mapping(pairs: Sequence[str], lang: Lang) -> dict[str, str]:
 
 def _read(files: Sequence[str], mapping: dict[str, str], lang: Lang) -> list[Document]:
     from yiwu_diff import importers
+    from yiwu_diff.importers.dataset_json import read_head
     from yiwu_diff.importers.entries import Document
 
     documents = []
@@ -251,7 +252,8 @@ def _read(files: Sequence[str], mapping: dict[str, str], lang: Lang) -> list[Doc
                 progress.part(text, done, total)
 
             taken = importers.read(path, mapping=mapping or None, progress=far)
-            documents.append(Document(path.name, taken))
+            head = read_head(path.read_bytes()) if taken.format == "json" else None
+            documents.append(Document(path.name, taken, head))
     return documents
 
 
@@ -284,6 +286,9 @@ def _head(
         given["builds_on"] = tuple(builds_on)  # type: ignore[assignment]
     if target.before is not None:
         return replace(target.before, items=(), **given)  # type: ignore[arg-type]
+    if (told := next((one.head for one in documents if one.head), None)) is not None:
+        own = {"jurisdiction": target.jurisdiction, "edition": target.edition}
+        return replace(told, **own, **given)  # type: ignore[arg-type]
     titles = (" ".join(as_read(one.taken.title).split()) for one in documents)
     title = title or next(filter(None, titles), "")
     if not title:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from yiwu_diff.importers.model import Row, Taken
 from yiwu_diff.standard.columns import ALIASES, BASIS, ID, basis_cell
-from yiwu_diff.standard.model import BASES, FIELDS, Item
+from yiwu_diff.standard.model import BASES, FIELDS, LEVELS, Declared, Item, Source, Standard
 from yiwu_diff.standard.problems import ReadError, fail
 
 if TYPE_CHECKING:
@@ -32,6 +32,27 @@ def read_json(data: bytes, shown: str) -> Taken:
         format="json",
         sha256=hashlib.sha256(data).hexdigest(),
     )
+
+
+def read_head(data: bytes) -> Standard | None:
+    """What such a file says of the standard itself; None for any other file."""
+    try:
+        value = json.loads(data.decode("utf-8-sig"))
+        sources = tuple(Source(**one) for one in value.get("sources", ()))
+        return Standard(
+            items=(),
+            title=str(value["title"]),
+            jurisdiction=str(value["jurisdiction"]),
+            name=str(value["name"]),
+            level=value.get("level") if value.get("level") in LEVELS else None,
+            edition=str(value["edition"]),
+            builds_on=tuple(map(str, value.get("builds_on", ()))),
+            agencies=tuple(map(str, value.get("agencies", ()))),
+            declared=Declared(**value.get("declared", {})),
+            sources=sources,
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def _other(shown: str) -> ReadError:

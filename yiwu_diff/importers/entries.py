@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yiwu_diff.importers.model import Row, Taken
-    from yiwu_diff.standard.model import Basis
+    from yiwu_diff.standard.model import Basis, Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Document:
     name: str
     """Its name without folders."""
     taken: Taken
+    head: Standard | None = None
+    """What it says of the standard itself, where it is a dataset that was exported."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
