@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import random
 import shutil
+import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -352,6 +356,32 @@ def test_what_a_run_that_was_cut_short_left_is_written_over(say: Said, small: Pa
 def test_a_broken_dataset_is_told_and_left_alone(say: Said, small: Path) -> None:
     (small / "01-childcare.yaml").write_text("domain: [", encoding="utf-8")
     assert "01-childcare.yaml" in refused(say, "标准.csv", "--as", "pujiang@2021")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_killed_at_any_moment_every_file_is_whole(say: Said) -> None:
+    shutil.copytree(ROOT / "data", "data")
+    assert say("export", "jinhua", "-o", "甲.csv")[0] == 0
+    text = Path("甲.csv").read_text("utf-8-sig").replace("据公开资料重构", "官方文本")
+    Path("甲.csv").write_text(text, encoding="utf-8")
+    Path("乙.csv").write_text(text.replace("服务", "保障服务"), encoding="utf-8")
+    arguments = ("--as", "jinhua@2021", "--overwrite", "--yes")
+    assert say("import", "甲.csv", *arguments)[0] == 0
+    whole = bytes_of("data")
+    chance = random.Random(6)
+    for turn in range(12):
+        child = os.fork()
+        if not child:
+            run(("import", ("乙.csv", "甲.csv")[turn % 2], *arguments))
+            os._exit(0)
+        time.sleep(chance.uniform(0.05, 0.6))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        for path in Path("data/jinhua/2021").glob("[!.]*.yaml"):
+            data = path.read_bytes()
+            assert data.endswith(b"\n")
+            assert data.count(b"  - id: ") == whole[path.as_posix()].count(b"  - id: ")
+        read_standard(Path("data/jinhua/2021"))
 
 
 # -- forms -----------------------------------------------------------------------------------
