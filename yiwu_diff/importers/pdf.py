@@ -43,8 +43,9 @@ _UNBROKEN = re.compile(
     r"[（(《〈“‘【〔\[]*(?:[A-Za-z0-9.,%/\-—–~]+|.)[）)》〉”’】〕\]，。；：、！？％%]*"
 )
 _PADDING = 6.0
-_EDGE = 0.08
-"""Headers and footers stand within this part of a page."""
+_EDGE = 0.13
+"""Headers and footers stand within this part of a page: the margin of GB/T 9704, on a page turned
+to landscape, is an eighth of its height."""
 _POINT = re.compile(
     r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[.．、](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、]"
 )
