@@ -119,6 +119,22 @@ def test_page_numbers_and_what_pages_repeat_are_no_text(tmp_path: Path, foot: in
     assert not got.unplaced
 
 
+def test_text_that_pages_have_in_common_is_text(tmp_path: Path) -> None:
+    pages = []
+    for number in range(1, 6):
+        one = Page()
+        one.text(60, 30, "义乌市基本公共服务标准汇编")
+        if number > 1:
+            one.text(60, 50, "牵头单位：市卫生健康局")
+            one.text(60, 70, "支出责任：由市财政承担支出责任。")
+        one.text(60, 100, f"{number}.甲项服务{number}")
+        one.text(60, 120, "服务对象：居民。")
+        one.text(60, 140, "服务内容：提供服务。")
+        pages.append(one)
+    got = taken(tmp_path / "a.pdf", pdf(pages))
+    assert [row.lead for row in got.rows] == ["市卫生健康局"] * 4 + [None]
+
+
 def test_scan_says_that_there_is_no_text(tmp_path: Path) -> None:
     from PIL import Image
 
