@@ -244,16 +244,16 @@ class _Reader:
             gone: set[int] = set()
             # From the edge inwards: behind the first line of the text there is only text.
             for inwards in (found, found[::-1]):
-                for line_or_table in inwards:
-                    one = next((other for other in edges if other is line_or_table), None)
-                    if one is None:
+                for block in inwards:
+                    edge = next((other for other in edges if other is block), None)
+                    if edge is None:
                         break
-                    if not _PAGE_NUMBER.match(one.text) and (
-                        repeated[_shape(one.text), round(one.top / 6)] < least
-                        or begins_with_label(one.text)
+                    if not _PAGE_NUMBER.match(edge.text) and (
+                        repeated[_shape(edge.text), round(edge.top / 6)] < least
+                        or begins_with_label(edge.text)
                     ):
                         break
-                    gone.add(id(one))
+                    gone.add(id(edge))
             self.pages[number] = [one for one in found if id(one) not in gone]
 
     def _edges(self, number: int, found: list[_Ruled | _Line]) -> list[_Line]:
