@@ -83,6 +83,23 @@ def test_name_broken_across_pages(tmp_path: Path) -> None:
     ]
 
 
+def test_name_of_a_service_broken_across_pages(tmp_path: Path) -> None:
+    first, second = Page(), Page()
+    widths = [60.0, 80.0, 90.0, 200.0]
+    y = first.row(700, widths, [["服务类别"], ["服务项目"], ["服务对象"], ["服务内容"]])
+    y = first.row(y, widths, [["儿童关爱"], ["预防接种"], ["儿童。"], ["接种。"]])
+    # The rest of the name stands in a cell that goes down two rows of the next page.
+    second.box(30, 40, 90, 100, ["服务"])
+    second.row(40, widths[1:], [["儿童管理"], ["儿童。"], ["管理。", ""]], left=90)
+    second.row(72, widths[1:], [["儿童筛查"], ["儿童。"], ["筛查。"]], left=90)
+    got = taken(tmp_path / "a.pdf", pdf([first, second]))
+    assert [(row.service, row.name) for row in got.rows] == [
+        ("儿童关爱服务", "预防接种"),
+        ("儿童关爱服务", "儿童管理"),
+        ("儿童关爱服务", "儿童筛查"),
+    ]
+
+
 def test_line_with_room_left_was_ended_by_its_author(tmp_path: Path) -> None:
     one = Page()
     widths = [100.0, 100.0, 200.0]
