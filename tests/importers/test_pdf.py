@@ -83,6 +83,23 @@ def test_name_broken_across_pages(tmp_path: Path) -> None:
     ]
 
 
+def test_name_of_a_service_broken_across_pages(tmp_path: Path) -> None:
+    first, second = Page(), Page()
+    widths = [60.0, 80.0, 90.0, 200.0]
+    y = first.row(700, widths, [["服务类别"], ["服务项目"], ["服务对象"], ["服务内容"]])
+    y = first.row(y, widths, [["儿童关爱"], ["预防接种"], ["儿童。"], ["接种。"]])
+    # The rest of the name stands in a cell that goes down two rows of the next page.
+    second.box(30, 40, 90, 100, ["服务"])
+    second.row(40, widths[1:], [["儿童管理"], ["儿童。"], ["管理。", ""]], left=90)
+    second.row(72, widths[1:], [["儿童筛查"], ["儿童。"], ["筛查。"]], left=90)
+    got = taken(tmp_path / "a.pdf", pdf([first, second]))
+    assert [(row.service, row.name) for row in got.rows] == [
+        ("儿童关爱服务", "预防接种"),
+        ("儿童关爱服务", "儿童管理"),
+        ("儿童关爱服务", "儿童筛查"),
+    ]
+
+
 def test_line_with_room_left_was_ended_by_its_author(tmp_path: Path) -> None:
     one = Page()
     widths = [100.0, 100.0, 200.0]
@@ -117,6 +134,22 @@ def test_page_numbers_and_what_pages_repeat_are_no_text(tmp_path: Path, foot: in
     got = taken(tmp_path / "a.pdf", pdf(pages))
     assert [row.lead for row in got.rows] == ["市卫生健康局"] * 4
     assert not got.unplaced
+
+
+def test_text_that_pages_have_in_common_is_text(tmp_path: Path) -> None:
+    pages = []
+    for number in range(1, 6):
+        one = Page()
+        one.text(60, 30, "义乌市基本公共服务标准汇编")
+        if number > 1:
+            one.text(60, 50, "牵头单位：市卫生健康局")
+            one.text(60, 70, "支出责任：由市财政承担支出责任。")
+        one.text(60, 100, f"{number}.甲项服务{number}")
+        one.text(60, 120, "服务对象：居民。")
+        one.text(60, 140, "服务内容：提供服务。")
+        pages.append(one)
+    got = taken(tmp_path / "a.pdf", pdf(pages))
+    assert [row.lead for row in got.rows] == ["市卫生健康局"] * 4 + [None]
 
 
 def test_scan_says_that_there_is_no_text(tmp_path: Path) -> None:

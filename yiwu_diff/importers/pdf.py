@@ -241,13 +241,20 @@ class _Reader:
         least = max(3, len(self.pages) // 3)
         for number, found in enumerate(self.pages):
             edges = self._edges(number, found)
-            gone = [
-                one
-                for one in edges
-                if _PAGE_NUMBER.match(one.text)
-                or repeated[_shape(one.text), round(one.top / 6)] >= least
-            ]
-            self.pages[number] = [one for one in found if not any(one is other for other in gone)]
+            gone: set[int] = set()
+            # From the edge inwards: behind the first line of the text there is only text.
+            for inwards in (found, found[::-1]):
+                for block in inwards:
+                    edge = next((other for other in edges if other is block), None)
+                    if edge is None:
+                        break
+                    if not _PAGE_NUMBER.match(edge.text) and (
+                        repeated[_shape(edge.text), round(edge.top / 6)] < least
+                        or begins_with_label(edge.text)
+                    ):
+                        break
+                    gone.add(id(edge))
+            self.pages[number] = [one for one in found if id(one) not in gone]
 
     def _edges(self, number: int, found: list[_Ruled | _Line]) -> list[_Line]:
         height = self.sizes[number][1]

@@ -124,6 +124,8 @@ class Reader:
         self.waiting: list[int] = []
         """Rows at the end of a page that belong to the first one of the next."""
         self.taken_at = -1
+        self.parts: set[int] = set()
+        """Cells that hold the rest of a name which begins on the page before."""
 
     def read(self, start: int) -> None:
         """Take the rows from this one on."""
@@ -355,6 +357,7 @@ class Reader:
             if not rest or held is None or named(rest) == held:
                 continue
             self._complete(key, held, line(f"{held}\n{rest}"))
+            self.parts.update(id(row[one]) for one in self.columns.of(key))
             self.groups.domain = self.held.get("domain", self.groups.domain)
             self.item.group = (
                 self.held.get("domain", self.groups.domain),
@@ -373,13 +376,18 @@ class Reader:
     def _groups_of(self, at: int, row: list[Cell]) -> None:
         """Take the domain and the service of a row; blank means the same as above."""
         for key in ("domain", "service"):
-            found = [line(row[one].text) for one in self.columns.of(key)]
+            found = [
+                line(row[one].text)
+                for one in self.columns.of(key)
+                if id(row[one]) not in self.parts
+            ]
             text = named("".join(dict.fromkeys(found)))
             held = self.held.get(key)
             if text and held and self._page(at) != self._page(at - 1):
                 whole = line(f"{held}\n{text}")
                 if _is_whole(key, whole) and not _is_whole(key, held):
                     self._complete(key, held, whole)
+                    self.parts.update(id(row[one]) for one in self.columns.of(key))
                     continue
             if text and text not in _NOTHING and not _SAME.match(text):
                 if key == "domain" and self.held.get("domain") not in (None, text):
