@@ -327,15 +327,15 @@ def test_a_file_changed_in_between_is_not_written_over(
     table(ROW, NEW)
     real = Path("data/pujiang/2021/01-childcare.yaml")
 
-    import yiwu_diff.cli.import_ as command
+    import yiwu_diff.cli.import_writing as command
 
-    plan = command._changes
+    plan = command.changes
 
     def meanwhile(*arguments: Any) -> Any:
         real.write_text(real.read_text("utf-8") + "# 别人\n", encoding="utf-8")
         return plan(*arguments)
 
-    monkeypatch.setattr(command, "_changes", meanwhile)
+    monkeypatch.setattr(command, "changes", meanwhile)
     code, _, err = say("import", "标准.csv", "--as", "pujiang@2021")
     assert code == 2
     assert "请重新运行" in err

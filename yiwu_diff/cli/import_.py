@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yiwu_diff.cli import asking, choose, complete, import_report, import_target, streams, write
+from yiwu_diff.cli import (
+    asking,
+    choose,
+    complete,
+    import_decisions,
+    import_head,
+    import_report,
+    import_target,
+    import_writing,
+    streams,
+)
 from yiwu_diff.cli.errors import RefusedError
 from yiwu_diff.cli.import_words import word
 from yiwu_diff.cli.options import TerminalOrJson
 from yiwu_diff.cli.progress import Progress
 from yiwu_diff.cli.settings import lang_of
-from yiwu_diff.cli.words import both, message
+from yiwu_diff.cli.words import both
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from yiwu_diff.cli.import_target import Target
     from yiwu_diff.importers import Unplaced
     from yiwu_diff.importers.entries import Document
-    from yiwu_diff.importers.matching import Match
-    from yiwu_diff.importers.merging import Plan
     from yiwu_diff.report.words import Lang
-    from yiwu_diff.standard.model import Standard
 
 HELP = both(
     "把正式发布的标准（Word、Excel、网页、PDF、文本）导入为数据集，或更新已有的数据集。\n\n"
@@ -187,22 +192,22 @@ def run(
         told.taken()
     if not found:
         raise RefusedError(word("no_rows", lang))
-    head = _head(target, documents, title, name, level, builds_on, lang)
+    head = import_head.head(target, documents, title, name, level, builds_on, lang)
     asks = talk and not dry_run and not yes and asking.possible()
     with Progress() as progress:
         progress.step(word("matching", lang))
         matches = match(found, target.before, target.library)
-    matches, doubtful = _settled(matches, yes=yes, asks=asks, lang=lang)
+    matches, doubtful = import_decisions.settled(matches, yes=yes, asks=asks, lang=lang)
     ids = {item.id for one in target.library for item in one.items if item.id}
     plan = merge(matches, head, target.before, taken_ids=ids, accepted="all" if overwrite else ())
     if asks and plan.open:
-        accepted = _accepted(plan, lang)
+        accepted = import_decisions.accepted(plan, lang)
         plan = merge(matches, head, target.before, taken_ids=ids, accepted=accepted)
-    changes = _changes(target, plan, lang) if plan.changed else {}
+    changes = import_writing.changes(target, plan, lang) if plan.changed else {}
     if talk:
         told.planned(plan, doubtful)
     if (changes or target.seed) and not dry_run:
-        _write(target, changes, lang)
+        import_writing.put(target, changes, lang)
     if talk:
         told.written(plan, [] if dry_run else sorted(changes))
     else:
@@ -261,135 +266,3 @@ def _left(document: Document) -> list[Unplaced]:
     """What the document holds besides items; its title has its place."""
     title = document.taken.title
     return [one for one in document.taken.unplaced if not title or one.text.strip() != title]
-
-
-def _head(
-    target: Target,
-    documents: Sequence[Document],
-    title: str | None,
-    name: str | None,
-    level: str | None,
-    builds_on: Sequence[str] | None,
-    lang: Lang,
-) -> Standard:
-    """The standard without items: as it is, or made from the title and what is at hand."""
-    from yiwu_diff.importers.heads import guess, upper_refs
-    from yiwu_diff.standard.model import Standard
-    from yiwu_diff.standard.yaml_writing import as_read
-
-    given = {
-        key: value
-        for key, value in (("title", title), ("name", name), ("level", level))
-        if value is not None
-    }
-    if builds_on:
-        given["builds_on"] = tuple(builds_on)  # type: ignore[assignment]
-    if target.before is not None:
-        return replace(target.before, items=(), **given)  # type: ignore[arg-type]
-    if (told := next((one.head for one in documents if one.head), None)) is not None:
-        own = {"jurisdiction": target.jurisdiction, "edition": target.edition}
-        return replace(told, **own, **given)  # type: ignore[arg-type]
-    titles = (" ".join(as_read(one.taken.title).split()) for one in documents)
-    title = title or next(filter(None, titles), "")
-    if not title:
-        raise RefusedError(word("needs_title", lang))
-    same = next((one for one in target.library if one.jurisdiction == target.jurisdiction), None)
-    guessed = guess(title)
-    name = name or (same.name if same is not None else "") or guessed.name
-    if not name:
-        raise RefusedError(word("needs_name", lang))
-    known = level or (same.level if same is not None else None) or guessed.level
-    here = [one for one in target.library if one.ref in target.here]
-    return Standard(
-        items=(),
-        title=title,
-        jurisdiction=target.jurisdiction,
-        name=name,
-        level=known,  # type: ignore[arg-type]
-        edition=target.edition,
-        builds_on=tuple(builds_on or ()) or tuple(upper_refs(known, target.edition, here)),  # type: ignore[arg-type]
-    )
-
-
-def _settled(
-    matches: Sequence[Match], *, yes: bool, asks: bool, lang: Lang
-) -> tuple[list[Match], list[tuple[Match, bool]]]:
-    """The matches with each doubtful one decided, and those with how they were."""
-    from yiwu_diff.importers.matching import Match
-
-    settled, doubtful = [], []
-    for match in matches:
-        old = match.item or match.model
-        if match.sure or old is None:
-            settled.append(match)
-            continue
-        same = yes
-        if asks:
-            values = {
-                "name": match.entry.item.name,
-                "place": match.entry.place,
-                "ref": match.model_ref or word("this", lang),
-                "old": old.name,
-            }
-            same = asking.ask(word("ask.pair", lang, **values), "yn", "n") == "y"
-        settled.append(match if same else Match(match.entry))
-        doubtful.append((match, same))
-    return settled, doubtful
-
-
-def _accepted(plan: Plan, lang: Lang) -> set[tuple[str, str]]:
-    """The differing texts that the person at the terminal gives up."""
-    accepted: set[tuple[str, str]] = set()
-    left = plan.open
-    for number, (result, change) in enumerate(left):
-        streams.tell(import_report.difference(result, change, lang).rstrip("\n"))
-        answer = asking.ask(word("ask.text", lang), "ynaq", "n")
-        if answer == "q":
-            break
-        if answer in "ya":
-            accepted.add((result.item.id or "", change.field))
-        if answer == "a":
-            accepted |= {(r.item.id or "", c.field) for r, c in left[number:]}
-            break
-    return accepted
-
-
-def _changes(target: Target, plan: Plan, lang: Lang) -> dict[str, bytes | None]:
-    from yiwu_diff.importers.ids import make_name
-    from yiwu_diff.standard.writer import new_files, updated_files
-
-    names: dict[str, str] = {}
-    for standard in target.library:
-        for item in standard.items:
-            if item.domain and (place := item.places.get("item")) is not None:
-                names.setdefault(item.domain, Path(place.file).stem.partition("-")[2])
-    for domain in plan.after.domains:
-        names.setdefault(domain, "")
-        names[domain] = names[domain] or make_name(domain)
-    if plan.before is None:
-        made = new_files(plan.after, names)
-        # What a run that was cut short has left is written over; the rest nobody may lose.
-        if left := sorted(target.files.keys() - made.keys()):
-            raise RefusedError(word("leftover", lang, folder=target.folder, files="、".join(left)))
-        return dict(made)
-    return updated_files(target.files, plan.before, plan.after, names)
-
-
-def _write(target: Target, changes: dict[str, bytes | None], lang: Lang) -> None:
-    from yiwu_diff.standard import writer
-    from yiwu_diff.standard.atomic import ChangedError
-
-    folder = target.folder
-    assert folder is not None
-    try:
-        for path, data in target.seed.items():
-            if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                write.write(path, data, lang)
-        if changes:
-            writer.write(folder, changes, target.files)
-    except ChangedError as error:
-        raise RefusedError(word("changed_meanwhile", lang, file=error.path)) from error
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise RefusedError(message("cannot_write", lang, file=folder, why=why)) from error

@@ -121,7 +121,7 @@ class Told:
             page.add([(self.say(key, folder=folder, refs=refs), "")], 2, 2)
         for ref in self.target.unreadable:
             page.add([(self.say("unreadable", ref=ref), "warn")], 2, 2)
-        page.heading(self.say("changes"))
+        page.heading(self.say("contents" if plan.before is None else "changes"))
         if plan.before is not None and not plan.changed and not plan.open:
             page.add([(self.say("no_change"), "good")], 2)
         counts = counts_of(plan)

@@ -102,6 +102,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "unreadable": ("「{ref}」读不了，没有用来对照编号", "“{ref}” cannot be read, and gave no ids"),
     # what changes
     "changes": ("与原数据集相比", "Against the dataset before"),
+    "contents": ("写入的内容", "What goes in"),
     "count.new": ("新增项目", "new items"),
     "count.known": (
         "其中编号沿用其他标准的同一项目",
