@@ -10,7 +10,7 @@ from yiwu_diff.importers.clean import clean, line
 from yiwu_diff.importers.groups import LONGEST, Groups, is_domain, is_note, marked, named
 from yiwu_diff.importers.headings import INEXACT, Columns, columns, key_of, meanings, plain
 from yiwu_diff.importers.headings import LONGEST as LONGEST_HEADING
-from yiwu_diff.importers.model import KEYS, Remark, Row, Unplaced
+from yiwu_diff.importers.model import Remark, Row, Unplaced
 from yiwu_diff.standard.model import FIELDS
 
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ class Reader:
         self.waiting: list[int] = []
         """Rows at the end of a page that belong to the first one of the next."""
         self.taken_at = -1
+        self.carried: dict[int, Cell] = {}
+        """By blank cell at the top of a page: the merged cell of which it is the lower part."""
         self.parts: set[int] = set()
         """Cells that hold the rest of a name which begins on the page before."""
 
@@ -180,6 +182,7 @@ class Reader:
         if self._waits(at, row):
             self.waiting.append(at)
             return 1
+        self._carry(at, row)
         self._finish()
         names = self.columns.of("name")
         named_above = self.name_row is not None and not names
@@ -188,7 +191,8 @@ class Reader:
             return 1
         self.item = _Item(at, place)
         for number in [*self.waiting, at]:
-            for column, cell in enumerate(self.table.rows[number]):
+            for column, own in enumerate(self.table.rows[number]):
+                cell = self.carried.get(id(own), own)
                 self.item.broken.add(id(cell))
                 if cell.text.strip() or number == at:
                     self.item.add(column, cell, self.first[id(cell)])
@@ -196,6 +200,29 @@ class Reader:
         self._groups_of(at, row)
         self.taken_at = at
         return 1
+
+    def _carry(self, at: int, row: list[Cell]) -> None:
+        """A cell merged over several items is printed blank where it goes on on the next page."""
+        last = self.taken_at
+        if last < 0 or self._page(at) == self._page(last):
+            return
+        rows = self.table.rows
+        for key in FIELDS:
+            for column in self.columns.of(key):
+                cell, above = row[column], rows[last][column]
+                above = self.carried.get(id(above), above)
+                merged = (at + 1 < len(rows) and rows[at + 1][column] is cell) or (
+                    last > 0 and rows[last - 1][column] is rows[last][column]
+                )
+                if merged and above.text.strip() and not cell.text.strip():
+                    self.carried[id(cell)] = above
+                    name = self.columns.names[column]
+                    self.result.remark(
+                        self.table.places[at],
+                        f"“{name}”一栏的合并单元格跨页，取了上一页的文字；请核对",
+                        f"a merged cell of {name} goes on from the page before, whose text was "
+                        "taken; check it",
+                    )
 
     def _repeated(self, at: int, row: list[Cell]) -> int | None:
         """How many rows headings take that stand here again; None where there are none."""
@@ -585,6 +612,3 @@ def seen_headings(tables: Sequence[Table]) -> list[str]:
                 if 0 < len(text) <= 15:
                     found[text] = None
     return list(found)[:12]
-
-
-__all__ = ["KEYS", "Reader", "Result", "header", "seen_headings"]
