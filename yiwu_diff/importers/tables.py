@@ -119,6 +119,7 @@ class Reader:
         """The domain and the service of the row before."""
         self.name_row: tuple[str, str] | None = None
         """A full-width row that names the item below it, and its place."""
+        self.name_style = ""
         self.previous: dict[str, str] = {}
         self.waiting: list[int] = []
         """Rows at the end of a page that belong to the first one of the next."""
@@ -140,6 +141,9 @@ class Reader:
         while at < len(rows):
             at += self._row(at)
         self._finish()
+        for number in self.waiting:
+            cells = dict.fromkeys(rows[number])
+            self._nameless(number, rows[number], [one for one in cells if one.text.strip()])
 
     def _settle(self, start: int) -> None:
         """类别 may be that of domains: the first name in its column tells."""
@@ -147,8 +151,9 @@ class Reader:
         if "domain" in keys.values() or "service" not in keys.values():
             return
         for row in self.table.rows[start:]:
-            text = line("".join(dict.fromkeys(row[one].text for one in self.columns.of("service"))))
-            if text:
+            cells = [row[one] for one in self.columns.of("service") if one < len(row)]
+            text = line("".join(cell.text for cell in dict.fromkeys(cells)))
+            if text and not meanings(text):
                 if is_domain(text):
                     for column in self.columns.of("service"):
                         keys[column] = "domain"
@@ -238,6 +243,7 @@ class Reader:
         if found.keys != self.columns.keys:
             self._finish()
             self.columns = found
+            self._settle(at + found.depth)
             self._tell_headings()
         return found.depth
 
@@ -277,9 +283,18 @@ class Reader:
             )
             return
         known = self.columns.known
-        if "name" not in known and self._names_next(at):
-            self.name_row = (text, place)
-            return
+        if "name" not in known:
+            style = marked(text).style
+            if self._names_next(at):
+                self.name_row, self.name_style = (text, place), style
+                return
+            if style and style == self.name_style:
+                # Numbered as the items are: one of which there is no more than the name.
+                self.name_row = (text, place)
+                self.item = _Item(at, place)
+                self._groups_of(at, [])
+                self._finish()
+                return
         level = self.groups.level(text, domain="domain" in known, service="service" in known)
         if level is None:
             if not is_domain(text):
@@ -405,7 +420,7 @@ class Reader:
             found = [
                 line(row[one].text)
                 for one in self.columns.of(key)
-                if id(row[one]) not in self.parts
+                if one < len(row) and id(row[one]) not in self.parts
             ]
             text = named("".join(dict.fromkeys(found)))
             held = self.held.get(key)
