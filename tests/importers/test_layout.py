@@ -68,8 +68,13 @@ def test_parts_of_a_column_keep_their_headings(page) -> None:  # type: ignore[no
 
 
 def test_category_that_holds_domains_is_the_domain(page) -> None:  # type: ignore[no-untyped-def]
-    got = page(html(("类别", "项目", "保障对象", "保障内容"), ("幼有所育", "接种", "儿童", "疫苗")))
-    assert flat(got)[0][1:4] == ("幼有所育", None, "接种")
+    heads = ("类别", "项目", "保障对象", "保障内容")
+    first, second = ("幼有所育", "接种", "儿童", "疫苗"), ("学有所教", "资助", "学生", "补助")
+    got = page(html(heads, first, heads, second))
+    assert [one[1:4] for one in flat(got)] == [
+        ("幼有所育", None, "接种"),
+        ("学有所教", None, "资助"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -125,13 +130,17 @@ def test_full_width_rows_name_items_where_no_column_does(page) -> None:  # type:
             ("<td colspan=4>一、幼有所育",),
             ("<td colspan=4>1.孕产妇健康服务",),
             ("孕妇", "建册", "5次", "卫健局"),
-            ("<td colspan=4>2.预防接种",),
+            ("<td colspan=4>2.生育保险",),
+            ("<td colspan=4>3.预防接种",),
             ("儿童", "疫苗", "1次", "卫健局"),
+            ("<td colspan=4>4.基本避孕服务",),
         )
     )
     assert [one[:4] for one in flat(got)] == [
         ("1", "幼有所育", None, "孕产妇健康服务"),
-        ("2", "幼有所育", None, "预防接种"),
+        ("2", "幼有所育", None, "生育保险"),
+        ("3", "幼有所育", None, "预防接种"),
+        ("4", "幼有所育", None, "基本避孕服务"),
     ]
 
 

@@ -100,6 +100,19 @@ def test_name_of_a_service_broken_across_pages(tmp_path: Path) -> None:
     ]
 
 
+def test_cell_merged_over_items_of_two_pages(tmp_path: Path) -> None:
+    first, second = Page(), Page()
+    widths = [80.0, 90.0, 200.0, 100.0]
+    y = first.row(700, widths, [["服务项目"], ["服务对象"], ["服务内容"], ["牵头单位"]])
+    first.box(400, y, 500, y + 38, ["市卫生健康局"])
+    y = first.row(y, widths[:3], [["预防接种"], ["儿童。"], ["接种。"]])
+    first.row(y, widths[:3], [["儿童管理"], ["儿童。"], ["管理。"]])
+    second.row(40, widths, [["儿童筛查"], ["儿童。"], ["筛查。"], [""]])
+    got = taken(tmp_path / "a.pdf", pdf([first, second]))
+    assert [row.lead for row in got.rows] == ["市卫生健康局"] * 3
+    assert any("跨页" in one.zh for one in got.remarks)
+
+
 def test_line_with_room_left_was_ended_by_its_author(tmp_path: Path) -> None:
     one = Page()
     widths = [100.0, 100.0, 200.0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yiwu_diff.importers.blocks import Block, Document, Paragraph, Table, flat
@@ -25,22 +26,15 @@ _TITLE = re.compile(r"(?:公共服务.{0,12}标准|标准.{0,4}（\d{4}年?版?�
 _DEEPEST = 8
 
 
+@dataclass(frozen=True, slots=True)
 class Found:
     """What was found: rows, what is left, and the layout."""
 
-    def __init__(
-        self,
-        title: str,
-        layout: str,
-        rows: list[Row],
-        unplaced: list[Unplaced],
-        remarks: list[Remark],
-    ) -> None:
-        self.title = title
-        self.layout = layout
-        self.rows = rows
-        self.unplaced = unplaced
-        self.remarks = remarks
+    title: str
+    layout: str
+    rows: list[Row]
+    unplaced: list[Unplaced]
+    remarks: list[Remark]
 
 
 def understand(document: Document, shown: str, mapping: Mapping[str, str]) -> Found:

@@ -10,7 +10,7 @@ from yiwu_diff.importers.clean import clean, line
 from yiwu_diff.importers.groups import LONGEST, Groups, is_domain, is_note, marked, named
 from yiwu_diff.importers.headings import INEXACT, Columns, columns, key_of, meanings, plain
 from yiwu_diff.importers.headings import LONGEST as LONGEST_HEADING
-from yiwu_diff.importers.model import KEYS, Remark, Row, Unplaced
+from yiwu_diff.importers.model import Remark, Row, Unplaced
 from yiwu_diff.standard.columns import BASIS
 from yiwu_diff.standard.model import FIELDS
 
@@ -120,10 +120,13 @@ class Reader:
         """The domain and the service of the row before."""
         self.name_row: tuple[str, str] | None = None
         """A full-width row that names the item below it, and its place."""
+        self.name_style = ""
         self.previous: dict[str, str] = {}
         self.waiting: list[int] = []
         """Rows at the end of a page that belong to the first one of the next."""
         self.taken_at = -1
+        self.carried: dict[int, Cell] = {}
+        """By blank cell at the top of a page: the merged cell of which it is the lower part."""
         self.parts: set[int] = set()
         """Cells that hold the rest of a name which begins on the page before."""
 
@@ -139,6 +142,9 @@ class Reader:
         while at < len(rows):
             at += self._row(at)
         self._finish()
+        for number in self.waiting:
+            cells = dict.fromkeys(rows[number])
+            self._nameless(number, rows[number], [one for one in cells if one.text.strip()])
 
     def _settle(self, start: int) -> None:
         """类别 may be that of domains: the first name in its column tells."""
@@ -146,8 +152,9 @@ class Reader:
         if "domain" in keys.values() or "service" not in keys.values():
             return
         for row in self.table.rows[start:]:
-            text = line("".join(dict.fromkeys(row[one].text for one in self.columns.of("service"))))
-            if text:
+            cells = [row[one] for one in self.columns.of("service") if one < len(row)]
+            text = line("".join(cell.text for cell in dict.fromkeys(cells)))
+            if text and not meanings(text):
                 if is_domain(text):
                     for column in self.columns.of("service"):
                         keys[column] = "domain"
@@ -181,6 +188,7 @@ class Reader:
         if self._waits(at, row):
             self.waiting.append(at)
             return 1
+        self._carry(at, row)
         self._finish()
         names = self.columns.of("name")
         named_above = self.name_row is not None and not names
@@ -189,7 +197,8 @@ class Reader:
             return 1
         self.item = _Item(at, place)
         for number in [*self.waiting, at]:
-            for column, cell in enumerate(self.table.rows[number]):
+            for column, own in enumerate(self.table.rows[number]):
+                cell = self.carried.get(id(own), own)
                 self.item.broken.add(id(cell))
                 if cell.text.strip() or number == at:
                     self.item.add(column, cell, self.first[id(cell)])
@@ -197,6 +206,29 @@ class Reader:
         self._groups_of(at, row)
         self.taken_at = at
         return 1
+
+    def _carry(self, at: int, row: list[Cell]) -> None:
+        """A cell merged over several items is printed blank where it goes on on the next page."""
+        last = self.taken_at
+        if last < 0 or self._page(at) == self._page(last):
+            return
+        rows = self.table.rows
+        for key in FIELDS:
+            for column in self.columns.of(key):
+                cell, above = row[column], rows[last][column]
+                above = self.carried.get(id(above), above)
+                merged = (at + 1 < len(rows) and rows[at + 1][column] is cell) or (
+                    last > 0 and rows[last - 1][column] is rows[last][column]
+                )
+                if merged and above.text.strip() and not cell.text.strip():
+                    self.carried[id(cell)] = above
+                    name = self.columns.names[column]
+                    self.result.remark(
+                        self.table.places[at],
+                        f"“{name}”一栏的合并单元格跨页，取了上一页的文字；请核对",
+                        f"a merged cell of {name} goes on from the page before, whose text was "
+                        "taken; check it",
+                    )
 
     def _repeated(self, at: int, row: list[Cell]) -> int | None:
         """How many rows headings take that stand here again; None where there are none."""
@@ -212,6 +244,7 @@ class Reader:
         if found.keys != self.columns.keys:
             self._finish()
             self.columns = found
+            self._settle(at + found.depth)
             self._tell_headings()
         return found.depth
 
@@ -251,9 +284,18 @@ class Reader:
             )
             return
         known = self.columns.known
-        if "name" not in known and self._names_next(at):
-            self.name_row = (text, place)
-            return
+        if "name" not in known:
+            style = marked(text).style
+            if self._names_next(at):
+                self.name_row, self.name_style = (text, place), style
+                return
+            if style and style == self.name_style:
+                # Numbered as the items are: one of which there is no more than the name.
+                self.name_row = (text, place)
+                self.item = _Item(at, place)
+                self._groups_of(at, [])
+                self._finish()
+                return
         level = self.groups.level(text, domain="domain" in known, service="service" in known)
         if level is None:
             if not is_domain(text):
@@ -379,7 +421,7 @@ class Reader:
             found = [
                 line(row[one].text)
                 for one in self.columns.of(key)
-                if id(row[one]) not in self.parts
+                if one < len(row) and id(row[one]) not in self.parts
             ]
             text = named("".join(dict.fromkeys(found)))
             held = self.held.get(key)
@@ -589,6 +631,3 @@ def seen_headings(tables: Sequence[Table]) -> list[str]:
                 if 0 < len(text) <= 15:
                     found[text] = None
     return list(found)[:12]
-
-
-__all__ = ["KEYS", "Reader", "Result", "header", "seen_headings"]
