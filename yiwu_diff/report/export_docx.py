@@ -20,7 +20,8 @@ _WITH_BASIS = (567, 624, 964, 1191, 1361, 2494, 2041, 1361, 1077, 1077)
 assert sum(_WIDTHS) == sum(_WITH_BASIS) == TYPE_AREA
 _POINTS_OF_A_CHARACTER = 210
 """Twentieths of a point, in the type of tables."""
-_LINE = 300
+_LINE, _AIR = 300, 80
+"""Of the same type; and what a row needs besides."""
 _LINES_KEPT_TOGETHER = 22
 """A row that is longer than a page has to be broken."""
 
@@ -61,5 +62,5 @@ def _row(found: Table, number: int, widths: tuple[int, ...]) -> str:
         paragraphs = [paragraph(style, run(line)) for line in lines]
         cells.append(cell(width, *paragraphs, merge=merge))
     # A name that reaches further down than its first row would be torn by the end of the page.
-    least = tallest * _LINE if tallest > longest else 0
+    least = tallest * _LINE + _AIR if tallest > longest else 0
     return row(*cells, whole=longest <= _LINES_KEPT_TOGETHER, least=least)
