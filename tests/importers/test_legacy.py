@@ -42,6 +42,29 @@ def test_what_it_makes_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "LibreOffice" in got.remarks[0].zh
 
 
+@pytest.mark.parametrize(
+    ("space", "target"),
+    [
+        ("urn:schemas-microsoft-com:office:spreadsheet", "xlsx"),
+        ("http://schemas.microsoft.com/office/word/2003/wordml", "docx"),
+    ],
+)
+def test_xml_of_old_goes_the_same_way(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, space: str, target: str
+) -> None:
+    told: list[str] = []
+
+    def convert(data: bytes, suffix: str, wanted: str, shown: str) -> bytes:
+        told.append(wanted)
+        return data
+
+    monkeypatch.setattr(legacy, "convert", convert)
+    (tmp_path / "a.xls").write_text(f'<?xml version="1.0"?><x xmlns="{space}"/>')
+    with pytest.raises(ReadError):
+        read(tmp_path / "a.xls")
+    assert told == [target]
+
+
 def test_what_it_cannot_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "run", run(None))
     with pytest.raises(ReadError, match="password"):

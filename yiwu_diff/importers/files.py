@@ -69,7 +69,7 @@ def load(path: Path) -> bytes:
 def kind(data: bytes, shown: str) -> str:
     """What the file is by its bytes, whatever its name says.
 
-    One of docx, xlsx, odt, ods, ole-doc, ole-xls, rtf, pdf, html, csv, txt. Raises ReadError for
+    One of docx, xlsx, odt, ods, ole-doc, ole-xls, xml-doc, xml-xls, rtf, pdf, html, csv, txt. Raises ReadError for
     what is none of them.
     """
     head = data[:4096]
@@ -90,6 +90,9 @@ def kind(data: bytes, shown: str) -> str:
             )
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "replace").encode()
+    for space, sort in _XML:
+        if space in head and not _DOCTYPE.search(head):
+            return sort
     if _HTML.search(head) or (
         shown.lower().endswith((".html", ".htm", ".mht", ".shtml")) and b"<" in head
     ):
@@ -118,6 +121,11 @@ _STRANGERS = (
     (b"MZ", "程序", "a program"),
     (b"\x7fELF", "程序", "a program"),
 )
+_XML = (
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "xml-xls"),
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", "xml-doc"),
+)
+"""How Office of 2003 wrote XML; systems still hand out such files as .xls and .doc."""
 _HTML = re.compile(
     rb"(?i)<(?:!doctype\s+html|html|head|body|table|meta|div|title|style|tr|td|p|span|xml)[\s>]"
 )

@@ -24,8 +24,16 @@ PROGRAMS = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
-_SUFFIX = {"ole-doc": "doc", "ole-xls": "xls", "rtf": "rtf", "odt": "odt", "ods": "ods"}
-_TABLES = ("ole-xls", "ods")
+_SUFFIX = {
+    "ole-doc": "doc",
+    "ole-xls": "xls",
+    "xml-doc": "xml",
+    "xml-xls": "xml",
+    "rtf": "rtf",
+    "odt": "odt",
+    "ods": "ods",
+}
+_TABLES = ("ole-xls", "xml-xls", "ods")
 
 
 def read(

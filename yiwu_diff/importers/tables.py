@@ -10,7 +10,7 @@ from yiwu_diff.importers.clean import clean, line
 from yiwu_diff.importers.groups import LONGEST, Groups, is_domain, is_note, marked, named
 from yiwu_diff.importers.headings import INEXACT, Columns, columns, key_of, meanings, plain
 from yiwu_diff.importers.headings import LONGEST as LONGEST_HEADING
-from yiwu_diff.importers.model import Remark, Row, Unplaced
+from yiwu_diff.importers.model import KEYS, Remark, Row, Unplaced
 from yiwu_diff.standard.columns import BASIS
 from yiwu_diff.standard.model import FIELDS
 
@@ -454,7 +454,10 @@ class Reader:
             return
         texts: dict[str, str] = {}
         places: dict[str, str] = {}
-        for key in ("number", "name", *FIELDS):
+        for key in KEYS:
+            if key in ("domain", "service"):
+                # They hold for the rows below too: ``_groups_of`` took them.
+                continue
             text = self._text(item, key)
             if _SAME.match(text) and key in self.previous:
                 self.result.remark(
