@@ -69,8 +69,8 @@ def load(path: Path) -> bytes:
 def kind(data: bytes, shown: str) -> str:
     """What the file is by its bytes, whatever its name says.
 
-    One of docx, xlsx, odt, ods, ole-doc, ole-xls, xml-doc, xml-xls, rtf, pdf, html, csv, txt. Raises ReadError for
-    what is none of them.
+    One of docx, xlsx, odt, ods, ole-doc, ole-xls, xml-doc, xml-xls, rtf, pdf, html, csv, txt. Raises
+    ReadError for what is none of them.
     """
     head = data[:4096]
     if data.startswith(_OLE):
@@ -91,7 +91,7 @@ def kind(data: bytes, shown: str) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "replace").encode()
     for space, sort in _XML:
-        if space in head and not _DOCTYPE.search(head):
+        if space in head and b"<html" not in head.lower() and not _DOCTYPE.search(head):
             return sort
     if _HTML.search(head) or (
         shown.lower().endswith((".html", ".htm", ".mht", ".shtml")) and b"<" in head
