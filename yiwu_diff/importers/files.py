@@ -69,8 +69,8 @@ def load(path: Path) -> bytes:
 def kind(data: bytes, shown: str) -> str:
     """What the file is by its bytes, whatever its name says.
 
-    One of docx, xlsx, odt, ods, ole-doc, ole-xls, xml-doc, xml-xls, rtf, pdf, html, csv, txt. Raises
-    ReadError for what is none of them.
+    One of docx, xlsx, odt, ods, ole-doc, ole-xls, xml-doc, xml-xls, rtf, pdf, html, csv, txt.
+    Raises ReadError for what is none of them.
     """
     head = data[:4096]
     if data.startswith(_OLE):
