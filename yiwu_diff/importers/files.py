@@ -91,7 +91,7 @@ def kind(data: bytes, shown: str) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "replace").encode()
     for space, sort in _XML:
-        if space in head and not _DOCTYPE.search(head):
+        if space in head and b"<html" not in head.lower() and not _DOCTYPE.search(head):
             return sort
     if _HTML.search(head) or (
         shown.lower().endswith((".html", ".htm", ".mht", ".shtml")) and b"<" in head
