@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # The tests' own helpers: `samples`.
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent / "importers"))
 
 # How long one example takes is for the benchmarks to say; here it would fail on a busy machine.
 settings.register_profile("patient", deadline=None)

@@ -155,3 +155,13 @@ def test_a_slow_comparison_at_a_terminal() -> None:
     text = said.decode("utf-8")
     assert "\r正在比对" in text
     assert text.endswith("\r")
+
+
+def test_how_far_a_piece_of_work_has_come(terminal: Terminal) -> None:
+    with Progress() as progress:
+        progress.step("reading a.pdf")
+        wait(terminal, "reading a.pdf")
+        progress.part("a.pdf", 30, 120)
+        progress.part("a.pdf", 0, 0)
+        wait(terminal, "[#####...............]  25% a.pdf")
+    assert terminal.getvalue().endswith("\r")

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from yiwu_diff.cli.app import COMMANDS
 from yiwu_diff.cli.main import run
 from yiwu_diff.compare.labels import LABELS
 from yiwu_diff.report import FORMATS
+from yiwu_diff.standard.reader import read_standard
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -37,10 +39,26 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "data"],
     ):
         subprocess.run(["git", *arguments], cwd=tmp_path, check=True, timeout=60)
+    for place, name in (("jinhua", "金华"), ("yiwu", "义乌")):
+        published(place, tmp_path / f"{name}标准.docx")
+    odd = "领域,服务类别,服务项目,提供水平\n幼有所育,优孕优生服务,孕产妇健康服务,每年5次。\n"
+    (tmp_path / "清单.csv").write_text(odd, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     for name in ("YIWU_DIFF_DATA", "YIWU_DIFF_LANG", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
+
+
+def published(place: str, path: Path) -> None:
+    """A standard of the shipped data as if it had been published so."""
+    from yiwu_diff.report import EXPORT_FORMATS
+    from yiwu_diff.report.options import Options
+
+    standard = read_standard(ROOT / "data" / place / "2021")
+    items = tuple(replace(i, basis=dict.fromkeys(i.basis, "official")) for i in standard.items)
+    data = EXPORT_FORMATS["docx"].render(replace(standard, items=items), Options())
+    assert isinstance(data, bytes)
+    path.write_bytes(data)
 
 
 def tried(arguments: list[str]) -> tuple[int, str]:
@@ -49,6 +67,26 @@ def tried(arguments: list[str]) -> tuple[int, str]:
     with redirect_stdout(out), redirect_stderr(err):
         code = run(arguments)
     return code, err.getvalue()
+
+
+@pytest.mark.parametrize("page", ["import.md", "zh/guide.md"])
+def test_five_commands_lead_from_the_word_file_to_the_comparison(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place, name in (("jinhua", "金华"), ("yiwu", "义乌")):
+        published(place, tmp_path / f"{name}标准.docx")
+    monkeypatch.chdir(tmp_path)
+    for name in ("YIWU_DIFF_DATA", "YIWU_DIFF_LANG", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    five = commands(ROOT / "docs" / page)[:5]
+    assert [arguments[0] for arguments in five] == ["import", "import", "import", "list", "diff"]
+    for arguments in five:
+        code, said = tried(arguments)
+        assert code == exit_codes.DONE, f"{arguments}: {said}"
+    assert (tmp_path / "对照表.docx").read_bytes().startswith(b"PK")
+    code, said = tried(["diff", "-o", "r.json"])
+    summary = json.loads((tmp_path / "r.json").read_text("utf-8"))["summary"]
+    assert {name: n for name, n in summary["bases"].items() if n} == {"official": 28}
 
 
 @pytest.mark.usefixtures("desk")

@@ -39,7 +39,7 @@ KNOWN = {"jinhua": ["2021", "2026-draft"], "yiwu": ["2021"]}
 
 
 def read(text: str) -> object:
-    folder = MemoryFolder("", {"standard.yaml": text.encode(), "01-a.yaml": ITEMS.encode()})
+    folder = MemoryFolder({"standard.yaml": text.encode(), "01-a.yaml": ITEMS.encode()})
     return read_standard(folder)
 
 

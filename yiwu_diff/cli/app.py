@@ -54,6 +54,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "yiwu_diff.cli.new_edition",
         both("从旧版复制，开始起草新版", "start the draft of a new edition from an old one"),
     ),
+    "import": (
+        "yiwu_diff.cli.import_",
+        both("把正式发布的标准导入为数据集", "a published standard into a dataset"),
+    ),
+    "export": (
+        "yiwu_diff.cli.export",
+        both("把一份标准导出为 Word、Excel、网页等", "a standard as Word, Excel, web page …"),
+    ),
     "rules": (
         "yiwu_diff.cli.rules",
         both("判断增减的全部规则", "every rule by which differences are labelled"),

@@ -126,6 +126,22 @@ def show_formats(ctx: Any, incomplete: str) -> Completions:
     )
 
 
+def map_fields(ctx: Any, incomplete: str) -> Completions:
+    """What a heading can mean, once the heading is written."""
+    from yiwu_diff.standard.columns import HEADINGS
+
+    heading, equals, _ = incomplete.rpartition("=")
+    found = [(f"{heading}={zh}", key) for key, zh in HEADINGS.items()] if equals else []
+    return _fitting(found, incomplete)
+
+
+def export_formats(ctx: Any, incomplete: str) -> Completions:
+    """Forms of a standard itself."""
+    from yiwu_diff.report import EXPORT_FORMATS
+
+    return _fitting([(name, "") for name in EXPORT_FORMATS], incomplete)
+
+
 def schemas(ctx: Any, incomplete: str) -> Completions:
     """Schemas by name."""
     from yiwu_diff.cli.schema import names

@@ -120,7 +120,7 @@ def _check(files: dict[str, bytes], jurisdiction: str, edition: str) -> None:
     from yiwu_diff.standard.folders import MemoryFolder
     from yiwu_diff.standard.reader import read_standard
 
-    read_standard(MemoryFolder(f"{jurisdiction}@{edition}", files), expect=(jurisdiction, edition))
+    read_standard(MemoryFolder(files, f"{jurisdiction}@{edition}"), expect=(jurisdiction, edition))
 
 
 def _told(

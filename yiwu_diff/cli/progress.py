@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _DELAY = 0.5
 """Seconds. What is done sooner needs no word."""
 
+_BAR = 20
+"""Cells of a bar."""
+
 
 class Progress:
     """A line that says what is being done and is gone when it is done.
@@ -55,6 +58,18 @@ class Progress:
         with self._lock:
             self._text = f"[{self.done}/{self.total}] {text}" if self.total > 1 else text
             if self._due:
+                self._draw(self._text)
+
+    def part(self, text: str, done: int, total: int) -> None:
+        """How far the piece of work at hand has come."""
+        if self._timer is None or total <= 0:
+            return
+        share = min(max(done / total, 0.0), 1.0)
+        full = round(share * _BAR)
+        with self._lock:
+            self._text = f"[{'#' * full}{'.' * (_BAR - full)}] {share:4.0%} {text}"
+            # Not for every page and row: writing to a terminal takes longer than reading one.
+            if self._due and self._text != self._shown:
                 self._draw(self._text)
 
     def _wake(self) -> None:

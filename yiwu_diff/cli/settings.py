@@ -50,6 +50,12 @@ def data_root(ctx: Any) -> Path:
     return catalog.data_root(ctx.meta.get(_KEY), os.environ.get(DATA_VARIABLE), Path.cwd())
 
 
+def given_data(ctx: Any) -> Path | None:
+    """The folder that ``--data`` names."""
+    found: Path | None = ctx.meta.get(_KEY)
+    return found
+
+
 def by_level(standards: list[Standard]) -> list[Standard]:
     """The highest level first; a standard without one last."""
     from yiwu_diff.standard.model import LEVELS

@@ -145,6 +145,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{file}」不是 yiwu-diff check 的 JSON；请用 yiwu-diff check -f json -o {file} 生成",
         "“{file}” is no JSON of yiwu-diff check; make it with yiwu-diff check -f json -o {file}",
     ),
+    # export
+    "export_how": (
+        "请用 -o 写明文件（如 -o 标准.docx），或用 --format 写明格式：{known}",
+        "name a file with -o (such as -o standard.docx), or a form with --format: {known}",
+    ),
+    "suffix_differs": (
+        "「{file}」的后缀与 --format {format} 不一致",
+        "the suffix of “{file}” and --format {format} do not agree",
+    ),
     # refs and items
     "no_builds_on": (
         "「{ref}」没有写明依据哪一份标准（builds_on）；请写出两份：yiwu-diff diff BASE TARGET",

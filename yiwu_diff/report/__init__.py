@@ -1,7 +1,8 @@
 """The forms of a report: one module each, found by name or by a file's suffix.
 
 A form's module has ``render(subject, options) -> str | bytes`` and is imported only when that
-form is asked for. The subject is a comparison, an item at every level, or a check's result.
+form is asked for. The subject is a comparison, an item at every level, a check's result, or a
+standard.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.model import Comparison
     from yiwu_diff.report.options import Options
     from yiwu_diff.report.steps import Version
+    from yiwu_diff.standard.model import Standard
 
-    Subject = Comparison | Sequence[Version] | Result
+    Subject = Comparison | Sequence[Version] | Result | Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,17 @@ CHECK_FORMATS: dict[str, Format] = {
     )
 }
 """Every form of the result of a check."""
+EXPORT_FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("docx", "yiwu_diff.report.export_docx", (".docx",), binary=True),
+        Format("xlsx", "yiwu_diff.report.export_xlsx", (".xlsx",), binary=True),
+        Format("html", "yiwu_diff.report.export_html", (".html", ".htm")),
+        Format("json", "yiwu_diff.report.export_json", (".json",)),
+        Format("csv", "yiwu_diff.report.export_csv", (".csv",)),
+    )
+}
+"""Every form of a standard itself."""
 
 
 def by_suffix(file_name: str, forms: Mapping[str, Format] = FORMATS) -> Format | None:

@@ -121,6 +121,7 @@ def items_json(standard: Standard) -> str:
             "aliases": list(item.aliases),
             **{name: item.text(name) for name in FIELDS},
             "basis": dict(sorted(item.basis.items())),
+            "origin": item.origin,
         }
         for item in standard.items
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from yiwu_diff.report.xml_text import clean
 
@@ -46,22 +46,35 @@ def paragraph(style: str, *runs: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{"".join(runs)}</w:p>'
 
 
-def cell(width: int, *paragraphs: str, span: int = 1, fill: str = "", middle: bool = False) -> str:
-    """A cell of so many twentieths of a point. Word wants a paragraph in every cell."""
+def cell(
+    width: int,
+    *paragraphs: str,
+    span: int = 1,
+    fill: str = "",
+    middle: bool = False,
+    merge: Literal["", "restart", "continue"] = "",
+) -> str:
+    """A cell of so many twentieths of a point. Word wants a paragraph in every cell.
+
+    ``merge`` joins it with those below (``restart``), or with the one above (``continue``).
+    """
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
         + (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "")
+        + (f'<w:vMerge w:val="{merge}"/>' if merge else "")
         + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")
         + ('<w:vAlign w:val="center"/>' if middle else "")
         + f"</w:tcPr>{''.join(paragraphs) or paragraph('TableText')}</w:tc>"
     )
 
 
-def row(*cells: str, header: bool = False, whole: bool = True) -> str:
-    """A row. ``header`` repeats it on every page, ``whole`` keeps it on one."""
+def row(*cells: str, header: bool = False, whole: bool = True, least: int = 0) -> str:
+    """A row. ``header`` repeats it on every page, ``whole`` keeps it on one; ``least`` is how
+    tall it is at least, in twentieths of a point."""
     return (
         "<w:tr><w:trPr>"
         + ("<w:cantSplit/>" if whole else "")
+        + (f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else "")
         + ("<w:tblHeader/>" if header else "")
         + f"</w:trPr>{''.join(cells)}</w:tr>"
     )

@@ -473,6 +473,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "“仅有名称”的项目没有文本，没有比对",
         "“name only” has no text and was not compared",
     ),
+    "export.about": (
+        "本表由数据集导出，不是正式发布的标准：文字的依据见末列（{bases}）。",
+        "Exported from a dataset, and not the published standard: what each text rests on stands "
+        "in the last column ({bases}).",
+    ),
     "office.end": ("。", "."),
     "office.sheet.summary": ("概要", "summary"),
     "office.sheet.all": ("对照", "comparison"),

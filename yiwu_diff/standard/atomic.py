@@ -84,13 +84,24 @@ def replace_if_same(path: Path, content: bytes, before: bytes | None) -> None:
     Raises ChangedError, and OSError. Only inside `locked` is there no moment between the look
     and the writing in which another run could slip.
     """
+    check_same(path, before)
+    replace(path, content)
+
+
+def remove_if_same(path: Path, before: bytes | None) -> None:
+    """Delete a file, unless it is no longer ``before``. Raises as `replace_if_same`."""
+    check_same(path, before)
+    path.unlink(missing_ok=True)
+
+
+def check_same(path: Path, before: bytes | None) -> None:
+    """Raise ChangedError if the file is no longer ``before`` (None: there was none)."""
     try:
         now = path.read_bytes()
     except FileNotFoundError:
         now = None
     if now != before:
         raise ChangedError(path)
-    replace(path, content)
 
 
 @contextmanager

@@ -90,13 +90,13 @@ class DiskFolder:
 class MemoryFolder:
     """A folder of files that are held as bytes: what is about to be written."""
 
-    def __init__(self, shown: str, files: Mapping[str, bytes]) -> None:
-        self._shown = shown
+    def __init__(self, files: Mapping[str, bytes], shown: str = "") -> None:
         self._files = files
+        self._shown = shown
 
     @property
     def shown(self) -> str:
-        return self._shown
+        return self._shown or "."
 
     def names(self) -> Sequence[str]:
         return list(self._files)
@@ -105,6 +105,8 @@ class MemoryFolder:
         return f"{self._shown}/{name}" if self._shown else name
 
     def read(self, name: str) -> bytes:
+        if len(self._files[name]) > MAX_BYTES:
+            raise too_big(self.shown_file(name), len(self._files[name]))
         return self._files[name]
 
 

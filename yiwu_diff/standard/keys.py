@@ -117,6 +117,11 @@ ITEM = Shape(
             "texts",
             also=("别名", "又名", "其他名称"),
         ),
+        "origin": Key(
+            "出处：来源文件和其中的位置，如 标准.docx 第3页表2第5行",
+            "The source file and the place in it, such as 标准.docx 第3页表2第5行",
+            also=("出处", "位置"),
+        ),
     },
 )
 

@@ -59,6 +59,8 @@ class Item:
     aliases: tuple[str, ...] = ()
     basis: Mapping[str, Basis] = field(default_factory=dict, hash=False)
     """The basis of each field that has a text; of the name alone under ``"name"``."""
+    origin: str | None = field(default=None, compare=False)
+    """The source file and the place in it that the texts were imported from."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where the item (under ``"item"``) and each of its fields stand."""
 

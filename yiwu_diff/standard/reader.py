@@ -64,7 +64,7 @@ def read_items(data: bytes, shown: str) -> tuple[Item, ...]:
     Raises ReadError with all its problems. That ids and names stand once in the whole standard
     is not looked at.
     """
-    reader = _Reader(MemoryFolder("", {shown: data}))
+    reader = _Reader(MemoryFolder({shown: data}))
     if (node := reader.tree(shown)) is not None:
         reader.read_domain(node)
     if reader.problems:

@@ -136,14 +136,17 @@ def _in_shelf(ref: Ref, shelf: Shelf) -> Found | None:
     editions = shelf.editions()
     name = ref.name
     if name not in editions:
-        name = next(
-            (code for place, code in _place_names(shelf).items() if _same(place, ref.name)), ""
-        )
+        name = code_of(name, shelf)
     those = editions.get(name, [])
     edition = those[-1] if those and ref.edition is None else ref.edition
     if edition not in those:
         return None
     return Found(shelf.folder(name, edition), (name, edition))
+
+
+def code_of(name: str, shelf: Shelf) -> str:
+    """The jurisdiction that readers call so (义乌市, or 义乌); "" if there is none."""
+    return next((code for place, code in _place_names(shelf).items() if _same(place, name)), "")
 
 
 def _same(place: str, name: str) -> bool:

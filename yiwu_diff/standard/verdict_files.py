@@ -59,7 +59,7 @@ _WORDY = re.compile(r"[A-Za-z\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 def held(folder: Folder, kind: Kind, data: bytes | None) -> MemoryFolder:
     """A folder of which one file is held as bytes: what was read is what is validated."""
-    return MemoryFolder(folder.shown, {} if data is None else {kind.file: data})
+    return MemoryFolder({} if data is None else {kind.file: data}, folder.shown)
 
 
 def tidy(text: str) -> str:
