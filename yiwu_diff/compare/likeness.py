@@ -39,6 +39,7 @@ _OPPOSED = 0.5
 _SINGLE = 40
 """What a character weighs against a pair, of 100."""
 _EVERYDAY = 60
+"""What a pair of characters of an everyday word weighs, of 100."""
 _BOUND = 4.0
 """More points than this, for or against, say nothing more of a part."""
 NEVER = -9.0
@@ -48,54 +49,54 @@ _LITTLE = 0.12
 _WIDE = 0.3
 """What is added to the weights of the whole of an item."""
 
-_POINTS: Mapping[str, float] = {
-    "start": -5.38,
-    "named": -0.56,
-    "name": 1.25,
-    "letters": 1.51,
-    "label": 2.76,
-    "told": -0.12,
-    "text": 2.28,
-    "body": 2.71,
-    "whole": 5.32,
-    "within": 3.03,
-    "both who": -0.36,
-    "who": 1.28,
-    "both service": 0.22,
-    "service": 1.09,
+# The points of each fact, as tools/fit_pairing.py prints them.
+POINTS: Mapping[str, float] = {
+    "start": -5.36,
+    "named": -0.54,
+    "name": 1.22,
+    "letters": 1.56,
+    "label": 2.71,
+    "told": -0.11,
+    "text": 2.26,
+    "body": 2.69,
+    "whole": 5.28,
+    "within": 2.97,
+    "both who": -0.33,
+    "who": 1.22,
+    "both service": 0.24,
+    "service": 1.06,
     "twins": -2.64,
-    "other who": -1.91,
-    "opposed": -1.04,
+    "other who": -1.93,
+    "opposed": -1.02,
 }
-_PART: Mapping[str, float] = {
-    "start": -0.44,
-    "alike": 0.89,
-    "untold": 0.77,
+PART: Mapping[str, float] = {
+    "start": -0.83,
+    "alike": 0.83,
+    "untold": 0.51,
     "untold alike": 0.35,
-    "member": 2.59,
-    "label held": 0.84,
-    "label again": -1.88,
-    "both who": 0.17,
-    "who held": 0.21,
-    "other who": -0.67,
-    "opposed": -0.28,
-    "twins": -0.63,
-    "name part": 0.28,
-    "text part": 0.47,
-    "filled": 1.14,
+    "member": 2.6,
+    "label held": 0.57,
+    "both who": 0.14,
+    "who held": 0.24,
+    "other who": -0.73,
+    "kind": 1.3,
+    "opposed": -0.22,
+    "twins": -0.77,
+    "name part": -0.21,
+    "text part": 0.68,
+    "filled": 1.15,
     "own": 0.62,
-    "label left": 0.83,
-    "name left": 0.35,
-    "fresh": 0.38,
-    "label fresh": 0.59,
-    "covered": -0.66,
-    "label covered": 0.5,
-    "untold covered": -0.93,
+    "label left": 0.85,
+    "label again": -0.58,
+    "fresh": 0.43,
+    "label fresh": 0.56,
+    "listed": 0.31,
+    "covered": -0.61,
+    "label covered": 0.51,
+    "untold covered": -0.79,
     "partner": -0.33,
-    "as like": -0.04,
-    "untold as like": -0.28,
-    "sibling": 0.18,
-    "one service": 0.39,
+    "sibling": 0.1,
+    "one service": 0.51,
 }
 
 
@@ -261,12 +262,14 @@ class Profiles:
         """What speaks for and against two items being one; nothing where they share
         little, or have nothing but names that exclude each other."""
         x, y = self.of(a), self.of(b)
-        named, told = bool(x.name and y.name), bool(x.body and y.body)
-        one, other = self._mass(a)[2], self._mass(b)[2]
-        both = self.mass(x.whole & y.whole)
-        inside = x.label <= y.whole or y.label <= x.whole
-        if both < _LITTLE * min(one, other) and not (x.act & y.act or inside):
+        inside = x.core & y.core or x.label <= y.whole or y.label <= x.whole
+        common = x.whole & y.whole
+        if not inside and len(common) < _LITTLE * min(len(x.whole), len(y.whole)):
             return {}
+        one, other, both = self._mass(a)[2], self._mass(b)[2], self.mass(common)
+        if not inside and both < _LITTLE * min(one, other):
+            return {}
+        named, told = bool(x.name and y.name), bool(x.body and y.body)
         twins = named and conflict(x.plain, y.plain)
         if twins and not (x.text and y.text):
             return {}
@@ -295,7 +298,7 @@ class Profiles:
         found = self._found.get(key)
         if found is None:
             facts = self.facts(a, b)
-            found = sum((_POINTS[k] * v for k, v in facts.items()), _POINTS["start"])
+            found = sum((POINTS[k] * v for k, v in facts.items()), POINTS["start"])
             found = self._found[key] = found if facts else NEVER
         return found
 
@@ -310,7 +313,7 @@ class Profiles:
     def part(self, item: Item, whole: Item, partner: Item | None) -> float:
         """How likely an item is a part of a whole that its counterpart so far does not hold."""
         facts = self.part_facts(item, whole, partner)
-        return odds(_PART["start"] + sum(_PART[k] * v for k, v in facts.items()))
+        return odds(PART["start"] + sum(PART[k] * v for k, v in facts.items()))
 
     def part_facts(self, item: Item, whole: Item, partner: Item | None) -> dict[str, float]:
         """What speaks for and against an item being that part of a whole which the whole's
@@ -323,15 +326,15 @@ class Profiles:
             "untold alike": untold * alike,
             "member": self._member(x, y, self.of(partner) if partner else None),
             "label held": self._held(x.label, y.whole),
-            "label again": self._held(x.label, y.label),
             "both who": bool(x.who and y.who),
             "who held": self._held(x.who, y.whole),
             "other who": conflict(x.people, y.people),
+            "kind": any(len(gram) > 1 and gram in y.label for gram in x.implied),
             "opposed": opposed(x, y),
             "twins": conflict(x.plain, y.plain),
             "name part": self._name_part(x, y, self.of(partner) if partner else None),
             "text part": self._text_part(x, y, self.of(partner) if partner else None),
-            **(self._left_facts(item, whole, partner, alike) if partner else self._all_left(x, y)),
+            **(self._left_facts(item, whole, partner) if partner else self._all_left(x, y)),
         }
 
     def _all_left(self, x: Profile, y: Profile) -> dict[str, float]:
@@ -343,25 +346,25 @@ class Profiles:
             "label left": self._held(x.label, y.whole),
         }
 
-    def _left_facts(self, item: Item, whole: Item, partner: Item, alike: float) -> dict[str, float]:
+    def _left_facts(self, item: Item, whole: Item, partner: Item) -> dict[str, float]:
         """The same of what the whole's counterpart leaves, and how good that one is."""
         x, y, z = self.of(item), self.of(whole), self.of(partner)
         left, untold = y.whole - z.whole, not (x.body and y.body)
-        other = self._bounded(partner, whole)
-        near = max(0.0, min(1.0, 1 + alike - other))
         return {
             "filled": self._held(left, x.whole),
             "own": self._held(x.whole, left),
             "label left": self._held(x.label, left),
-            "name left": self._held(x.label, y.label - z.label),
+            "label again": self._held(x.label, y.label & z.label),
             "fresh": self._held(x.whole & y.whole, left),
             "label fresh": self._held(x.label & y.whole, left),
+            "listed": max(
+                (self._held(one, x.label) - self._held(one, z.label) for one in y.listed),
+                default=0.0,
+            ),
             "covered": self._held(y.whole, z.whole),
             "label covered": self._held(y.label, z.whole),
             "untold covered": untold * self._held(y.label, z.label),
-            "partner": other,
-            "as like": near,
-            "untold as like": untold * near,
+            "partner": self._bounded(partner, whole),
             "sibling": self._shared(x.whole, z.whole),
             "one service": bool(x.service and x.service == z.service),
         }

@@ -50,11 +50,7 @@ is among so many that it holds most of."""
 
 def pair_items(base: Sequence[Item], target: Sequence[Item]) -> Pairing:
     """Pair two lists of items. Items may lack ids and any of the fields."""
-    pairs: list[Pair] = []
-    left, right = list(base), list(target)
-    for how, keys in _KEYS:
-        found, left, right = _equal(left, right, keys, how)
-        pairs += found
+    pairs, left, right = equal_items(base, target)
     if left or right:
         profiles = Profiles(base, target, left, right)
         others = len(base) + len(target) - 1
@@ -72,6 +68,18 @@ def pair_items(base: Sequence[Item], target: Sequence[Item]) -> Pairing:
         found = _alike(left, right, profiles, others)
         groups += [_Group([p.base], [p.target], p.how, p.score, p.sure) for p in found]
     return _pairing(base, target, groups)
+
+
+def equal_items(
+    base: Sequence[Item], target: Sequence[Item]
+) -> tuple[list[Pair], list[Item], list[Item]]:
+    """The pairs by id, name and alias, and what of both sides is left over."""
+    pairs: list[Pair] = []
+    left, right = list(base), list(target)
+    for how, keys in _KEYS:
+        found, left, right = _equal(left, right, keys, how)
+        pairs += found
+    return pairs, left, right
 
 
 def _pairing(base: Sequence[Item], target: Sequence[Item], groups: list[_Group]) -> Pairing:

@@ -187,6 +187,8 @@ class Profile(NamedTuple):
     """Those of the name of the service it stands under."""
     whole: frozenset[str]
     """Those of all these, but the service, and of the more general words for them."""
+    listed: tuple[frozenset[str], ...]
+    """The pairs of characters of each thing that its name lists."""
     people: str
     """Its name and its recipients, for words that exclude each other."""
     members: tuple[frozenset[str], ...]
@@ -276,6 +278,7 @@ def profile(item: Item) -> Profile:
         who=who,
         service=_grams(gist(item.service, name=True)) if item.service else frozenset(),
         whole=label | provided | who | name_of(plain).implied,
+        listed=_members(plain),
         people=plain_name(item) + level(item.audience or ""),
         members=_members(plain) + _members(item.content or ""),
     )
