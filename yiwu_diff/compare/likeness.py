@@ -1,234 +1,119 @@
-"""How much two items resemble each other, and how much of one stands in another.
+"""How surely two items are one, and how surely one is a part of another.
 
-Names and texts are compared by their pairs of neighbouring characters, after the words that
-say nothing are out and synonyms are levelled. A pair of characters weighs the more the fewer
-items hold it. All weights are whole numbers, so that no order of adding can change a score.
+Names and texts are compared by their characters and pairs of characters. What fewer items hold
+weighs more. All weights are whole numbers, so that no order of adding can change a score. What
+speaks for and against two items is added up in points, which become a likelihood from 0 to 1.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from yiwu_diff.text.cues import Cues
+from yiwu_diff.compare.profile import (
+    Profile,
+    conflict,
+    everyday,
+    name_of,
+    opposed,
+    profile,
+    telling_name,
+)
 from yiwu_diff.text.lazy import lazy
-from yiwu_diff.text.lexicon import groups, words
-from yiwu_diff.text.normal import level, level_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from yiwu_diff.standard.model import Item
 
-_ARTICLE = lazy(r"^第[零一二三四五六七八九十百\d]+条(?:之[一二三四五六七八九十])?")
-_MARKS = lazy(r"[^\w]+|[0-9a-z_]{1,3}(?![0-9a-z])")
-_BRACKETS = lazy(r"[()]")
 _LISTED = lazy("[、和与及]")
-_COUNT = lazy(r"[两二三四五六七八九十]项")
-_PARTICLES = "的了和与及或等之为给向把将被以其对在从于由"
-"""The single characters that carry nothing; others are parts of words."""
-_LIGHT = 45
-"""What a character of an audience or of an everyday word weighs in a name, of 100."""
-_CORE = 80
-"""From this weight on a pair of characters tells which service it is."""
-_SINGLE = 0.5
-"""What a single character weighs against a pair."""
 _LESS, _MORE = 0.9, 0.3
 """How much it counts what each of two names has of its own: of the one that has less, and of
 the one that has more."""
 _FLOOR = 1.0
 """What is added to each weight: the rarity of a pair counts the less, the more this is."""
-_TWIN = 0.35
-"""What is left of a likeness where the names exclude each other."""
 _OPPOSED = 0.5
 """What is left of a name's likeness where both tell, and tell different things."""
-_UNLIKE = 0.1
-"""What is no more like than this is no part."""
-_SIBLING, _AS_LIKE, _POOR = 0.36, 0.7, 0.8
-"""So like its whole is a part, so near to the likeness of the counterpart so far, and so like
-at most is that: else it is the whole's only counterpart."""
+_SINGLE = 40
+"""What a character weighs against a pair, of 100."""
+_EVERYDAY = 60
+"""What a pair of characters of an everyday word weighs, of 100."""
+_BOUND = 4.0
+"""More points than this, for or against, say nothing more of a part."""
+NEVER = -9.0
+"""The points of two items that cannot be one."""
+_LITTLE = 0.12
+"""Two items that share less than this of either and nothing telling in their names are two."""
+_WIDE = 0.3
+"""What is added to the weights of the whole of an item."""
+
+# The points of each fact, as tools/fit_pairing.py prints them.
+POINTS: Mapping[str, float] = {
+    "start": -5.36,
+    "named": -0.54,
+    "name": 1.22,
+    "letters": 1.56,
+    "label": 2.71,
+    "told": -0.11,
+    "text": 2.26,
+    "body": 2.69,
+    "whole": 5.28,
+    "within": 2.97,
+    "both who": -0.33,
+    "who": 1.22,
+    "both service": 0.24,
+    "service": 1.06,
+    "twins": -2.64,
+    "other who": -1.93,
+    "opposed": -1.02,
+}
+PART: Mapping[str, float] = {
+    "start": -0.83,
+    "alike": 0.83,
+    "untold": 0.51,
+    "untold alike": 0.35,
+    "member": 2.6,
+    "label held": 0.57,
+    "both who": 0.14,
+    "who held": 0.24,
+    "other who": -0.73,
+    "kind": 1.3,
+    "opposed": -0.22,
+    "twins": -0.77,
+    "name part": -0.21,
+    "text part": 0.68,
+    "filled": 1.15,
+    "own": 0.62,
+    "label left": 0.85,
+    "label again": -0.58,
+    "fresh": 0.43,
+    "label fresh": 0.56,
+    "listed": 0.31,
+    "covered": -0.61,
+    "label covered": 0.51,
+    "untold covered": -0.79,
+    "partner": -0.33,
+    "sibling": 0.1,
+    "one service": 0.51,
+}
 
 
-@cache
-def _levelling(name: bool) -> tuple[dict[str, str], dict[str, list[int]]]:
-    """What to put for each known word, and by first character how long the words are."""
-    silent = words("function", "function") + words("vague") + words("modality", "may", "must")
-    table = {word: " " for word in silent if len(word) > 1 or word in _PARTICLES}
-    if name:
-        for word in words("twins", "keep"):
-            table.pop(word, None)
-        table |= dict.fromkeys(words("twins", "empty"), " ")
-    table |= {word: word for word in words("words", "whole")}
-    # Names have their own synonyms: what says the same in a text may tell two services apart.
-    for first, *others in groups("twins", "same") if name else groups("synonyms", "groups"):
-        table |= dict.fromkeys((first, *others), first)
-    # A list may lead on to a word that another list levels too.
-    levelled = level_all(table), level_all(table.get(to, to) for to in table.values())
-    table = dict(zip(*levelled, strict=True))
-    lengths: dict[str, set[int]] = {}
-    for word in table:
-        lengths.setdefault(word[0], set()).add(len(word))
-    return table, {first: sorted(found, reverse=True) for first, found in lengths.items()}
+def odds(points: float) -> float:
+    """The likelihood that points stand for."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, points))))
 
 
-def gist(text: str, *, name: bool = False) -> str:
-    """What a text says: its known words levelled, a space for whatever says nothing."""
-    text = level(text)
-    if name:
-        text = _COUNT.sub("", _BRACKETS.sub("", text))
-    text = _MARKS.sub(" ", text)
-    table, lengths = _levelling(name)
-    found: list[str] = []
-    at = 0
-    while at < len(text):
-        for length in lengths.get(text[at], ()):
-            word = table.get(text[at : at + length])
-            if word is not None:
-                found.append(word)
-                at += length
-                break
-        else:
-            found.append(text[at])
-            at += 1
-    return "".join(found)
+class _Weights(dict[str, int]):
+    """What characters weigh, and what all others do."""
 
+    def __init__(self, known: Mapping[str, int], unseen: int) -> None:
+        super().__init__(known)
+        self._unseen = unseen
 
-def plain_name(item: Item) -> str:
-    """The levelled name without the number of an article, which is its place, not its matter."""
-    return _ARTICLE.sub("", level(item.name))
-
-
-def telling_name(item: Item) -> str:
-    """The name, unless it only repeats how the text begins."""
-    name = plain_name(item)
-    bare = name.rstrip("…。.,")
-    return (
-        ""
-        if bare and item.content and level(item.content[: 2 * len(name) + 9]).startswith(bare)
-        else name
-    )
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(
-        text[i : i + 2] for i in range(len(text) - 1) if text[i] != " " and text[i + 1] != " "
-    )
-
-
-@cache
-def _known(*keys: str) -> Cues:
-    """The words under some keys."""
-    return Cues(level_all(words("twins", *keys)))
-
-
-@cache
-def _twins() -> list[list[tuple[str, ...]]]:
-    return [
-        [tuple(level(w) for w in word.split("/")) for word in line]
-        for line in groups("twins", "sets")
-    ]
-
-
-@lru_cache(maxsize=4096)
-def _twin_words(name: str) -> tuple[tuple[int, int], ...]:
-    """The twin words that a name holds, by set and place in the set."""
-    return tuple(
-        (number, place)
-        for number, twins in enumerate(_twins())
-        for place, same in enumerate(twins)
-        if any(word in name for word in same)
-    )
-
-
-def conflict(a: str, b: str) -> bool:
-    """Whether two names differ in words that exclude each other."""
-    x, y = _twin_words(a), _twin_words(b)
-    shared = {number for number, _ in x} & {number for number, _ in y}
-    return bool(shared - {number for number, _ in set(x) & set(y)})
-
-
-def opposed(x: Profile, y: Profile) -> bool:
-    """Whether two names share only what many services have, and each has more of its own; or
-    name acts of different kinds."""
-    for mine, theirs in ((x.core, y.core), (x.act, y.act)):
-        if mine and theirs and not mine & theirs:
-            return not (mine & y.implied or theirs & x.implied)
-    one, other = _acts(x.plain), _acts(y.plain)
-    return bool(one and other and not one & other)
-
-
-@lru_cache(maxsize=4096)
-def _acts(name: str) -> frozenset[int]:
-    return frozenset(
-        number
-        for number, same in enumerate(groups("twins", "acts"))
-        if any(word in name for word in same)
-    )
-
-
-class Profile(NamedTuple):
-    """What an item is about."""
-
-    plain: str
-    """The levelled name, empty where it tells nothing."""
-    name: Mapping[str, int]
-    """The characters and pairs of characters of its name, with their weight of 100."""
-    implied: frozenset[str]
-    """Those of the more general words for what its name says."""
-    core: frozenset[str]
-    """Those pairs of its name that tell which service it is."""
-    act: frozenset[str]
-    """Those that are not of words for recipients and places."""
-    text: frozenset[str]
-    content: frozenset[str]
-    """The pairs of characters of what is provided alone, where that is known."""
-
-
-def _name_grams(name: str) -> dict[str, int]:
-    text = gist(name, name=True)
-    heft = [100] * len(text)
-    for match in _known("who", "light").finditer(text):
-        heft[match.start() : match.end()] = [_LIGHT] * (match.end() - match.start())
-    found: dict[str, int] = {}
-    for i, char in enumerate(text):
-        if char == " ":
-            continue
-        found[char] = max(found.get(char, 0), int(heft[i] * _SINGLE))
-        if i + 1 < len(text) and text[i + 1] != " ":
-            pair = text[i : i + 2]
-            found[pair] = max(found.get(pair, 0), (heft[i] + heft[i + 1]) // 2)
-    return found
-
-
-class _Name(NamedTuple):
-    grams: Mapping[str, int]
-    implied: frozenset[str]
-    core: frozenset[str]
-    act: frozenset[str]
-
-
-@lru_cache(maxsize=4096)
-def _name(plain: str) -> _Name:
-    grams = _name_grams(plain)
-    implied: set[str] = set()
-    for general, *kinds in groups("twins", "kinds"):
-        if any(kind in plain for kind in kinds):
-            implied |= _name_grams(general).keys()
-    core = frozenset(gram for gram, heft in grams.items() if len(gram) > 1 and heft > _CORE)
-    bare = _known("who").sub(" ", gist(plain, name=True))
-    act = _pairs(bare) | {part for part in bare.split() if len(part) == 1}
-    return _Name(grams, frozenset(implied - grams.keys()), core, act)
-
-
-def profile(item: Item) -> Profile:
-    """Read an item."""
-    plain = telling_name(item)
-    content = _pairs(gist(item.content)) if item.content else frozenset()
-    around = " ".join(gist(text) for text in (item.audience, item.level) if text)
-    text = content | _pairs(around)
-    return Profile(plain, *_name(plain), text, content or text)
+    def __missing__(self, gram: str) -> int:
+        return self._unseen
 
 
 class Profiles:
@@ -246,8 +131,9 @@ class Profiles:
         open_target: Sequence[Item],
     ) -> None:
         self._of: dict[int, Profile] = {}
-        self._masses: dict[int, tuple[int, int]] = {}
+        self._masses: dict[int, tuple[int, int, int]] = {}
         self._found: dict[tuple[int, int], float] = {}
+        self._sizes: dict[frozenset[str], int] = {}
         self._items = base, target
         self._open = open_base, open_target
 
@@ -255,16 +141,30 @@ class Profiles:
     @cached_property
     def _name_weight(self) -> dict[str, int]:
         return _weights(
-            [[_name(telling_name(item)).grams for item in side] for side in self._items]
+            [[name_of(telling_name(item)).grams for item in side] for side in self._items], _FLOOR
         )
 
     @cached_property
-    def _text_weight(self) -> dict[str, int]:
-        return _weights([[self.of(item).text for item in side] for side in self._open])
+    def _text_weight(self) -> _Weights:
+        found = _weights([[self.of(item).text for item in side] for side in self._open], _FLOOR)
+        return _Weights(found, max(found.values(), default=100))
 
     @cached_property
-    def _unseen(self) -> int:
-        return max(self._text_weight.values(), default=100)
+    def _whole_weight(self) -> _Weights:
+        found = _weights(
+            [[p.whole | p.service for p in map(self.of, side)] for side in self._open],
+            _WIDE,
+        )
+        light = everyday()
+        return _Weights(
+            {
+                gram: n
+                * (_SINGLE if len(gram) == 1 else _EVERYDAY if gram in light else 100)
+                // 100
+                for gram, n in found.items()
+            },
+            100,
+        )
 
     def of(self, item: Item) -> Profile:
         """The profile of an item."""
@@ -273,12 +173,12 @@ class Profiles:
             found = self._of[id(item)] = profile(item)
         return found
 
-    def _mass(self, item: Item) -> tuple[int, int]:
-        """What the name and the text of an item weigh in all."""
+    def _mass(self, item: Item) -> tuple[int, int, int]:
+        """What the name, the text and the whole of an item weigh."""
         found = self._masses.get(id(item))
         if found is None:
             own = self.of(item)
-            found = self.name_mass(own, own.name), self.text_mass(own.text)
+            found = self.name_mass(own, own.name), self.text_mass(own.text), self.mass(own.whole)
             self._masses[id(item)] = found
         return found
 
@@ -289,8 +189,18 @@ class Profiles:
 
     def text_mass(self, grams: Iterable[str]) -> int:
         """What some pairs of characters of a text weigh."""
-        weight, unseen = self._text_weight.get, self._unseen
-        return sum(weight(gram, unseen) for gram in grams)
+        return sum(map(self._text_weight.__getitem__, grams))
+
+    def mass(self, grams: Iterable[str]) -> int:
+        """What some characters and pairs of characters weigh."""
+        return sum(map(self._whole_weight.__getitem__, grams))
+
+    def _size(self, grams: frozenset[str]) -> int:
+        """The same, kept: for sets that are asked for again and again."""
+        found = self._sizes.get(grams)
+        if found is None:
+            found = self._sizes[grams] = self.mass(grams)
+        return found
 
     def comparable(self, a: Item, b: Item) -> bool:
         """Whether both items have a text, or share a telling part of their names."""
@@ -321,57 +231,154 @@ class Profiles:
             return 0.0
         return 0.6 * 2 * shared / (one + other) + 0.4 * shared / min(one, other)
 
-    def likeness(self, a: Item, b: Item) -> float:
-        """From 0 to 1, by whatever of name and text both sides have."""
+    def shared(self, x: frozenset[str], y: frozenset[str]) -> float:
+        """How much two sets have in common."""
+        both = self.mass(x & y)
+        return 2 * both / (self._size(x) + self._size(y)) if both else 0.0
+
+    def held(self, x: frozenset[str], y: frozenset[str]) -> float:
+        """How much of a set stands in another."""
+        both = self.mass(x & y)
+        return both / self._size(x) if both else 0.0
+
+    def _letters(self, x: Profile, y: Profile) -> float:
+        """How much two names share of their single characters: short forms keep those."""
+        one, other = ([g for g in p.name if len(g) == 1] for p in (x, y))
+        most = min(self.name_mass(x, one), self.name_mass(y, other))
+        both = [g for g in one if g in y.name]
+        return min(self.name_mass(x, both), self.name_mass(y, both)) / most if most else 0.0
+
+    def _shared(self, x: frozenset[str], y: frozenset[str]) -> float:
+        """How much two sets have in common."""
+        both = self.mass(x & y)
+        return 2 * both / (self._size(x) + self._size(y)) if both else 0.0
+
+    def _held(self, x: frozenset[str], y: frozenset[str]) -> float:
+        """How much of a set stands in another."""
+        both = self.mass(x & y)
+        return both / self._size(x) if both else 0.0
+
+    def facts(self, a: Item, b: Item) -> dict[str, float]:
+        """What speaks for and against two items being one; nothing where they share
+        little, or have nothing but names that exclude each other."""
+        x, y = self.of(a), self.of(b)
+        inside = x.core & y.core or x.label <= y.whole or y.label <= x.whole
+        common = x.whole & y.whole
+        if not inside and len(common) < _LITTLE * min(len(x.whole), len(y.whole)):
+            return {}
+        one, other, both = self._mass(a)[2], self._mass(b)[2], self.mass(common)
+        if not inside and both < _LITTLE * min(one, other):
+            return {}
+        named, told = bool(x.name and y.name), bool(x.body and y.body)
+        twins = named and conflict(x.plain, y.plain)
+        if twins and not (x.text and y.text):
+            return {}
+        return {
+            "named": named,
+            "name": self.name_likeness(a, b) if named else 0.0,
+            "letters": self._letters(x, y) if named else 0.0,
+            "label": min(self._held(x.label, y.whole), self._held(y.label, x.whole)),
+            "told": told,
+            "text": self.text_likeness(a, b) if told else 0.0,
+            "body": self._shared(x.body, y.body) if told else 0.0,
+            "whole": 2 * both / max(1, one + other),
+            "within": both / max(1, min(one, other)),
+            "both who": bool(x.who and y.who),
+            "who": self._shared(x.who, y.who),
+            "both service": bool(x.service and y.service),
+            "service": self._shared(x.service, y.service),
+            "twins": twins,
+            "other who": conflict(x.people, y.people),
+            "opposed": named and opposed(x, y),
+        }
+
+    def points(self, a: Item, b: Item) -> float:
+        """What speaks for two items being one, less what speaks against it."""
         key = (id(a), id(b)) if id(a) < id(b) else (id(b), id(a))
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._likeness(a, b)
+            facts = self.facts(a, b)
+            found = sum((POINTS[k] * v for k, v in facts.items()), POINTS["start"])
+            found = self._found[key] = found if facts else NEVER
         return found
 
-    def _likeness(self, a: Item, b: Item) -> float:
-        x, y = self.of(a), self.of(b)
-        named, told = bool(x.name and y.name), bool(x.text and y.text)
-        name = self.name_likeness(a, b) if named else 0.0
-        text = min(1.0, 1.4 * self.text_likeness(a, b)) if told else 0.0
-        twins = named and conflict(x.plain, y.plain)
-        if twins and not told:
-            return 0.0
-        if twins:
-            name *= _TWIN
-        if named and told:
-            score = 0.5 * name + 0.5 * text
-            if twins and text < 0.6:
-                score *= _TWIN
-        else:
-            score = name if named else text
-        score += 0.03 * bool(a.domain and a.domain == b.domain)
-        score += 0.03 * bool(a.service and a.service == b.service)
-        return min(score, 1.0)
+    def likeness(self, a: Item, b: Item) -> float:
+        """How likely two items are one, from 0 to 1."""
+        return odds(self.points(a, b))
+
+    def named_in(self, item: Item, whole: Item) -> float:
+        """How much of an item's name stands in a whole."""
+        return self._held(self.of(item).label, self.of(whole).whole)
 
     def part(self, item: Item, whole: Item, partner: Item | None) -> float:
-        """How surely ``item`` is a part of ``whole`` that its counterpart so far does not hold."""
-        if self.likeness(item, whole) < _UNLIKE:
-            return 0.0
-        x, y = self.of(item), self.of(whole)
-        z = self.of(partner) if partner is not None else None
-        told = bool(x.text and y.text)
-        if conflict(x.plain, y.plain) and not told:
-            return 0.0
-        score = self._name_part(x, y, z)
-        if told:
-            score = 0.35 * score + 0.75 * self._text_part(x, y, z)
-        if partner is not None:
-            score = max(score, self._sibling(item, whole, partner))
-        return min(score, 1.0)
+        """How likely an item is a part of a whole that its counterpart so far does not hold."""
+        facts = self.part_facts(item, whole, partner)
+        return odds(PART["start"] + sum(PART[k] * v for k, v in facts.items()))
 
-    def _sibling(self, item: Item, whole: Item, partner: Item) -> float:
-        """Whether an item resembles a whole as much as the counterpart that it has so far, when
-        that one is no very good one either."""
-        mine, other = self.likeness(item, whole), self.likeness(partner, whole)
-        if mine < _SIBLING or other > _POOR or mine < _AS_LIKE * other:
-            return 0.0
-        return 0.5 + 0.5 * (mine - _SIBLING)
+    def part_facts(self, item: Item, whole: Item, partner: Item | None) -> dict[str, float]:
+        """What speaks for and against an item being that part of a whole which the whole's
+        counterpart so far does not hold."""
+        x, y = self.of(item), self.of(whole)
+        alike, untold = self._bounded(item, whole), not (x.body and y.body)
+        return {
+            "alike": alike,
+            "untold": untold,
+            "untold alike": untold * alike,
+            "member": self._member(x, y, self.of(partner) if partner else None),
+            "label held": self._held(x.label, y.whole),
+            "both who": bool(x.who and y.who),
+            "who held": self._held(x.who, y.whole),
+            "other who": conflict(x.people, y.people),
+            "kind": any(len(gram) > 1 and gram in y.label for gram in x.implied),
+            "opposed": opposed(x, y),
+            "twins": conflict(x.plain, y.plain),
+            "name part": self._name_part(x, y, self.of(partner) if partner else None),
+            "text part": self._text_part(x, y, self.of(partner) if partner else None),
+            **(self._left_facts(item, whole, partner) if partner else self._all_left(x, y)),
+        }
+
+    def _all_left(self, x: Profile, y: Profile) -> dict[str, float]:
+        """A whole without counterpart has all of it left."""
+        held = self._held(x.whole, y.whole)
+        return {
+            "filled": self._held(y.whole, x.whole),
+            "own": held,
+            "label left": self._held(x.label, y.whole),
+        }
+
+    def _left_facts(self, item: Item, whole: Item, partner: Item) -> dict[str, float]:
+        """The same of what the whole's counterpart leaves, and how good that one is."""
+        x, y, z = self.of(item), self.of(whole), self.of(partner)
+        left, untold = y.whole - z.whole, not (x.body and y.body)
+        return {
+            "filled": self._held(left, x.whole),
+            "own": self._held(x.whole, left),
+            "label left": self._held(x.label, left),
+            "label again": self._held(x.label, y.label & z.label),
+            "fresh": self._held(x.whole & y.whole, left),
+            "label fresh": self._held(x.label & y.whole, left),
+            "listed": max(
+                (self._held(one, x.label) - self._held(one, z.label) for one in y.listed),
+                default=0.0,
+            ),
+            "covered": self._held(y.whole, z.whole),
+            "label covered": self._held(y.label, z.whole),
+            "untold covered": untold * self._held(y.label, z.label),
+            "partner": self._bounded(partner, whole),
+            "sibling": self._shared(x.whole, z.whole),
+            "one service": bool(x.service and x.service == z.service),
+        }
+
+    def _member(self, x: Profile, y: Profile, z: Profile | None) -> float:
+        """How well an item tells of one of the things that a whole lists and that the whole's
+        counterpart does not tell."""
+        told = (
+            self._held(one, x.whole) - (self._held(one, z.whole) if z else 0.0) for one in y.members
+        )
+        return max(0.0, *told, 0.0)
+
+    def _bounded(self, a: Item, b: Item) -> float:
+        return max(-_BOUND, min(_BOUND, self.points(a, b)))
 
     def _name_part(self, x: Profile, y: Profile, z: Profile | None) -> float:
         common = {g for g in x.name if g in y.name or g in y.implied}
@@ -407,7 +414,7 @@ class Profiles:
         return 0.4 * held + 0.4 * filled + 0.6 * own
 
 
-def _weights(sides: Sequence[Sequence[Iterable[str]]]) -> dict[str, int]:
+def _weights(sides: Sequence[Sequence[Iterable[str]]], floor: float) -> dict[str, int]:
     """The rarer on the side where it is more frequent, the heavier."""
     most: Counter[str] = Counter()
     for side in sides:
@@ -416,5 +423,5 @@ def _weights(sides: Sequence[Sequence[Iterable[str]]]) -> dict[str, int]:
             counts.update(set(grams))
         most |= counts
     total = max(map(len, sides)) + 1
-    heft = {n: int(100 * (math.log(total / (n + 0.5)) + _FLOOR)) for n in set(most.values())}
+    heft = {n: int(100 * (math.log(total / (n + 0.5)) + floor)) for n in set(most.values())}
     return {gram: max(heft[n], 5) for gram, n in most.items()}

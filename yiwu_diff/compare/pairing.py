@@ -9,33 +9,39 @@ split and merged.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from yiwu_diff.compare.assignment import Gain, assign
-from yiwu_diff.compare.likeness import Profiles, plain_name
+from yiwu_diff.compare.likeness import NEVER, Profiles, odds
 from yiwu_diff.compare.model import How, Merge, Pair, Pairing, Split
+from yiwu_diff.compare.profile import plain_name
 from yiwu_diff.standard.model import FIELDS, Item
 from yiwu_diff.text.normal import level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-ALIKE = 0.34
-"""From this likeness on two items are one."""
-DISTINCT = 0.2
-"""From here on too, where neither item has another that is nearly as like"""
-AHEAD = 1.7
-"""by this factor."""
-SURE = 0.55
-"""From this likeness on nobody needs to look."""
+ALIKE = -0.8
+"""From so many points on two items are one."""
+AHEAD = 3.2
+"""So many points at most are added for being ahead of all others, the fewer the fewer others."""
+DISTINCT = -3.5
+"""Without them two items need so many, however far ahead they are."""
+SURE = 0.85
+"""From this likelihood on nobody needs to look."""
 PART = 0.4
-"""From here on a left-over item is a part of another."""
-WEAK, STRONG_PART = 0.42, 0.8
-"""A pair below the first gives way to a part from the second on."""
+"""From this likelihood on a left-over item is a part of another."""
+WEAK, STRONG_PART, LEAD = 0.8, 0.6, 0.1
+"""A pair below the first gives way to a part from the second on that is likelier by the third."""
 SURE_PART = 0.75
 """From here on nobody needs to look at a part."""
+FAR, _NAMED = -4.5, 0.6
+"""What has fewer points with a whole is no part, unless so much of its name stands in it."""
+_FEW = 4
+"""With so many others an item is tried as parts of a whole that has no counterpart."""
 _GRAIN = 1_000_000
 _HELD, _READ = 0.08, 3
 """Read a whole of equal name only if an item holds this share of what its counterpart lost, and
@@ -44,21 +50,36 @@ is among so many that it holds most of."""
 
 def pair_items(base: Sequence[Item], target: Sequence[Item]) -> Pairing:
     """Pair two lists of items. Items may lack ids and any of the fields."""
-    pairs: list[Pair] = []
-    left, right = list(base), list(target)
-    for how, keys in _KEYS:
-        found, left, right = _equal(left, right, keys, how)
-        pairs += found
+    pairs, left, right = equal_items(base, target)
     if left or right:
         profiles = Profiles(base, target, left, right)
-        found = _alike(left, right, profiles)
+        others = len(base) + len(target) - 1
+        found = _alike(left, right, profiles, others)
         pairs += _firm(found, pairs, profiles)
         left = _without(left, (p.base for p in pairs))
         right = _without(right, (p.target for p in pairs))
     groups = [_Group([p.base], [p.target], p.how, p.score, p.sure) for p in pairs]
     if left or right:
         groups = _join(groups, _parts(left, right, pairs, profiles))
+        taken = [item for group in groups for item in (*group.base, *group.target)]
+        left, right = _without(left, taken), _without(right, taken)
+    if left and right:
+        # What others have taken is no rival any more.
+        found = _alike(left, right, profiles, others)
+        groups += [_Group([p.base], [p.target], p.how, p.score, p.sure) for p in found]
     return _pairing(base, target, groups)
+
+
+def equal_items(
+    base: Sequence[Item], target: Sequence[Item]
+) -> tuple[list[Pair], list[Item], list[Item]]:
+    """The pairs by id, name and alias, and what of both sides is left over."""
+    pairs: list[Pair] = []
+    left, right = list(base), list(target)
+    for how, keys in _KEYS:
+        found, left, right = _equal(left, right, keys, how)
+        pairs += found
+    return pairs, left, right
 
 
 def _pairing(base: Sequence[Item], target: Sequence[Item], groups: list[_Group]) -> Pairing:
@@ -160,31 +181,36 @@ def _tie(a: bytes, b: bytes) -> int:
     return crc32(b"\x1e".join(sorted((a, b))))
 
 
-def _alike(left: list[Item], right: list[Item], profiles: Profiles) -> list[Pair]:
-    """The assignment with the highest likeness in all."""
-    grid = [[0.0 if a.id and b.id else profiles.likeness(a, b) for b in right] for a in left]
+def _alike(left: list[Item], right: list[Item], profiles: Profiles, others: int) -> list[Pair]:
+    """The assignment that has most for it in all. The more others there are, the more it tells
+    that none of them is as like."""
+    grid = [[NEVER if a.id and b.id else profiles.points(a, b) for b in right] for a in left]
     best_left = [_best_two(row) for row in grid]
     best_right = [_best_two(column) for column in zip(*grid, strict=True)]
     marks = [[_mark(item) for item in side] for side in (left, right)]
+    most = min(AHEAD, log(max(1, others)))
     gain: Gain = {}
+    scores: dict[tuple[int, int], float] = {}
     for i, row in enumerate(grid):
-        for j, score in enumerate(row):
-            if score < DISTINCT:
+        for j, points in enumerate(row):
+            if points < DISTINCT:
                 continue
-            if score < ALIKE:
-                rival = max(_rival(score, best) for best in (best_left[i], best_right[j]))
-                if score < AHEAD * rival or not profiles.comparable(left[i], right[j]):
-                    continue
-            # The third power: one good pair is worth more than two poor ones.
-            gain[i, j] = (int(score**3 * _GRAIN) << 40) + _tie(marks[0][i], marks[1][j])
+            ahead = points - max(_rival(points, best) for best in (best_left[i], best_right[j]))
+            total = points + max(0.0, min(most, ahead))
+            if total < ALIKE or (points < 0 and not profiles.comparable(left[i], right[j])):
+                continue
+            scores[i, j] = odds(total)
+            gain[i, j] = (int((points - DISTINCT + 1) * _GRAIN) << 40) + _tie(
+                marks[0][i], marks[1][j]
+            )
     return [
-        Pair(left[i], right[j], "similar", round(grid[i][j], 3), grid[i][j] >= SURE)
+        Pair(left[i], right[j], "similar", round(scores[i, j], 3), scores[i, j] >= SURE)
         for i, j in assign(gain)
     ]
 
 
 def _best_two(scores: Sequence[float]) -> tuple[float, float]:
-    best = sorted((0.0, 0.0, *scores), reverse=True)
+    best = sorted((NEVER, NEVER, *scores), reverse=True)
     return best[0], best[1]
 
 
@@ -225,9 +251,15 @@ class _Group:
 
 
 def _parts(
-    left: list[Item], right: list[Item], pairs: list[Pair], profiles: Profiles
+    left: list[Item],
+    right: list[Item],
+    pairs: list[Pair],
+    profiles: Profiles,
+    *,
+    alone: bool = True,
 ) -> list[_Part]:
-    """What of the left-over items may be a part of which whole, best first."""
+    """What of the left-over items may be a part of which whole, best first; ``alone``: of one
+    that has no counterpart yet too."""
     found: list[_Part] = []
     for forward, free, rest in ((True, right, left), (False, left, right)):
         if not free:
@@ -237,27 +269,71 @@ def _parts(
             one, other = (pair.base, pair.target) if forward else (pair.target, pair.base)
             lost = None if pair.how == "similar" else _lost(one, other)
             wholes.append(_Whole(one, other, lost))
-        wholes += [_Whole(item, None, None) for item in rest]
+        if alone:
+            wholes += [_Whole(item, None, None) for item in rest]
+        options: dict[int, list[tuple[Item, _Whole]]] = {}
         for item in free:
-            for whole, partner, _ in _likely(item, wholes):
-                score = 0.0 if item.id and whole.id else profiles.part(item, whole, partner)
-                if score >= PART:
-                    tie = _tie(_mark(item), _mark(whole))
-                    found.append(_Part(score, tie, whole, item, forward))
+            for whole in _likely(item, wholes):
+                if not (item.id and whole.item.id) and _possible(item, whole.item, profiles):
+                    options.setdefault(id(whole.item), []).append((item, whole))
+        for some in options.values():
+            found += _scored(some, forward, profiles)
     return sorted(found, key=lambda part: (-part.score, part.tie))
 
 
+def _possible(item: Item, whole: Item, profiles: Profiles) -> bool:
+    """Whether it is worth asking if an item is a part: a cheap look."""
+    points = profiles.points(item, whole)
+    return points >= FAR or (points > NEVER and profiles.named_in(item, whole) >= _NAMED)
+
+
+def _scored(options: list[tuple[Item, _Whole]], forward: bool, profiles: Profiles) -> list[_Part]:
+    """The items that are parts of one whole."""
+    whole, partner, _ = options[0][1]
+    free = [item for item, _ in options]
+    found: list[_Part] = []
+    for item in free:
+        score = profiles.part(item, whole, partner)
+        if partner is None:
+            score = max(score, _together(item, whole, free, profiles))
+        if score >= PART:
+            found.append(_Part(score, _tie(_mark(item), _mark(whole)), whole, item, forward))
+    return found
+
+
+def _together(item: Item, whole: Item, free: Sequence[Item], profiles: Profiles) -> float:
+    """How likely an item and one other are the parts of a whole that has no counterpart yet."""
+    points = sorted((profiles.points(other, whole) for other in free), reverse=True)
+    least = points[min(_FEW, len(points) - 1)]
+    found = 0.0
+    for other in free:
+        if other is not item and profiles.points(other, whole) >= least:
+            score = profiles.part(other, whole, item)
+            if score > found:
+                found = max(found, min(score, profiles.part(item, whole, other)))
+    return found
+
+
 def _firm(found: list[Pair], before: list[Pair], profiles: Profiles) -> list[Pair]:
-    """The pairs that stand: a weak one gives way where one of its items is plainly a part of an
+    """The pairs that stand: one gives way where one of its items is more likely a part of an
     item that has a better counterpart."""
     weak = [p for p in found if p.score < WEAK]
     if not weak:
         return found
     others = [*before, *(p for p in found if p.score >= WEAK)]
-    parts = _parts([p.base for p in weak], [p.target for p in weak], others, profiles)
+    parts = _parts([p.base for p in weak], [p.target for p in weak], others, profiles, alone=False)
     whole = {id(item) for p in others for item in p[:2]}
-    gone = {id(p.item) for p in parts if p.score >= STRONG_PART and id(p.whole) in whole}
-    return [p for p in found if not {id(p.base), id(p.target)} & gone]
+    best: dict[int, float] = {}
+    for part in parts:
+        if id(part.whole) in whole:
+            best.setdefault(id(part.item), part.score)
+    return [
+        p
+        for p in found
+        if max(best.get(id(p.base), 0.0), best.get(id(p.target), 0.0))
+        < max(p.score + LEAD, STRONG_PART)
+        or p.score >= WEAK
+    ]
 
 
 def _raw(text: str | None) -> frozenset[str]:
