@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiwu_diff.text.cues import places_of
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups, longest_first, words
 
@@ -62,7 +63,7 @@ def _by_first(found: Iterable[str]) -> _Words:
 
 def _hits(text: str, begins: Container[str]) -> list[int]:
     """Where one of some pairs of characters stands."""
-    return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in begins]
+    return list(places_of(begins, map(add, text, text[1:])))
 
 
 def _at(table: _Words, text: str, at: int) -> list[str]:
