@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ WHOLE = 0.6
 """From this share on a phrase counts as added or dropped as a whole."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Statement:
-    """Neighbouring segments of one sentence that are added or dropped together."""
+    """Neighbouring segments of one sentence that are added or dropped together.
+
+    What it is asked for again and again is found out once, when all segments are there."""
 
     segments: list[Segment]
     whole: bool
@@ -30,15 +33,15 @@ class Statement:
     def sentence(self) -> Sentence:
         return self.segments[0].phrase.sentence
 
-    @property
+    @cached_property
     def phrases(self) -> list[Phrase]:
         return [segment.phrase for segment in self.segments]
 
-    @property
+    @cached_property
     def content(self) -> str:
         return "".join(segment.content for segment in self.segments)
 
-    @property
+    @cached_property
     def span(self) -> tuple[int, int]:
         """Where it stands in the sentence's normal form."""
         first, last = self.segments[0], self.segments[-1]
@@ -46,12 +49,12 @@ class Statement:
             return first.phrase.start, last.phrase.end
         return first.span[0], last.span[1]
 
-    @property
+    @cached_property
     def text(self) -> str:
         start, end = self.span
         return self.sentence.text[start:end]
 
-    @property
+    @cached_property
     def clause_span(self) -> tuple[int, int]:
         """The clauses it stands in."""
         start, end = self.span
@@ -59,7 +62,7 @@ class Statement:
         _, c1 = self.sentence.clause_of(max(start, end - 1))
         return c0, c1
 
-    @property
+    @cached_property
     def clause(self) -> str:
         c0, c1 = self.clause_span
         return self.sentence.text[c0:c1]
@@ -74,7 +77,7 @@ class Statement:
         """Whether it was cut out of, or put into, a text that else stayed word for word."""
         return self.segments[0].cut
 
-    @property
+    @cached_property
     def listed(self) -> bool:
         return all(p.listed for p in self.phrases)
 
