@@ -25,8 +25,8 @@ def texts(base: Item, target: Item, labelled: Collection[str]) -> list[Fact]:
         if not old or not new or old == new or name in labelled:
             continue
         long = max(len(old), len(new)) > _READABLE
-        same = long or level(old) == level(new)
-        local = not same and _without_places(old) == _without_places(new)
+        was, now = ("", "") if long else (level(old), level(new))
+        local = was != now and _without_places(was) == _without_places(now)
         kind = "localised" if local else "editorial"
         found.append(
             Fact(
@@ -55,8 +55,7 @@ def name(base: Item, target: Item) -> list[Fact]:
 
 
 def _without_places(text: str) -> str:
-    """A text with every place and office taken down to what it is for."""
-    text = level(text)
+    """A text in normal form with every place and office taken down to what it is for."""
     spans = [(o.start, o.end, "·".join(sorted(o.fields))) for o in offices(text)]
     spans += [(a, b, "") for a, b in places(text)]
     parts: list[str] = []

@@ -263,7 +263,8 @@ def _breadth(
         if a.content == b.content:
             continue
         for ladder in groups("breadth", "ladders"):
-            was, now = _step(ladder, a.content), _step(ladder, b.content)
+            was = _step(ladder, a.content)
+            now = None if was is None else _step(ladder, b.content)
             if was is None or now is None or was == now:
                 continue
             narrow, other = (ladder[now], a) if now > was else (ladder[was], b)

@@ -71,10 +71,11 @@ class _Begins(NamedTuple):
         pairs = frozenset(word[:2] for word in found)
         return cls(frozenset(pair[0] for pair in pairs), pairs)
 
-    def hits(self, text: str) -> list[int]:
-        """Where one of the pairs stands."""
+    def hits(self, text: str, start: int, end: int) -> list[int]:
+        """Where, within a stretch of a text, one of the pairs stands."""
         pairs = self.pairs
-        return [at for at in places_of(self.firsts, text) if text[at : at + 2] in pairs]
+        found = [start + at for at in places_of(self.firsts, text[start:end])]
+        return [at for at in found if text[at : at + 2] in pairs]
 
 
 def _at(table: _Words, text: str, at: int) -> list[str]:
@@ -165,7 +166,10 @@ def _with_branch(text: str, end: int) -> int:
 
 
 def _is_han(text: str) -> bool:
-    return all("\u4e00" <= char <= "\u9fff" for char in text)
+    return _HAN.fullmatch(text) is not None
+
+
+_HAN = lazy(r"[\u4e00-\u9fff]*")
 
 
 def _tier_ends(text: str, at: int) -> list[int]:
@@ -182,7 +186,8 @@ def _tier_ends(text: str, at: int) -> list[int]:
     first = text[at : at + 1]
     if first in _SMALL_ENDS:
         found.append(at + 1)
-    found += [at + len(word) for word in _LINKS.get(first, ()) if text.startswith(word, at)]
+    if first in _LINKS:
+        found += [at + len(word) for word in _LINKS[first] if text.startswith(word, at)]
     return found
 
 
@@ -231,16 +236,33 @@ def _longest_tier() -> int:
     return max(len(word) for found in _tiers().values() for word in found)
 
 
+_STRETCH = lazy("[^,;。:、()]+")
+
+
+def _begins_of_offices(text: str) -> Iterator[int]:
+    """Where the name of an office may begin: no mark stands between there and its ending, and in
+    most sentences there is none."""
+    signs = _signs()
+    if signs.isdisjoint(text):
+        return
+    for match in _STRETCH.finditer(text):
+        if not signs.isdisjoint(match[0]):
+            yield from _cores().hits(text, *match.span())
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Where none of these stands, no office is named."""
+    return frozenset([*_endings(), *(word[-1] for word in _BARE)])
+
+
 @lru_cache(maxsize=1024)
 def offices(text: str) -> tuple[Office, ...]:
     """The offices named in a text in normal form."""
-    if _endings().keys().isdisjoint(text) and not any(word in text for word in _BARE):
-        # Nothing is named like an office: most sentences are done with here.
-        return ()
     found: list[Office] = []
     fields = fields_by_name()
     done = 0
-    for at in _cores().hits(text):
+    for at in _begins_of_offices(text):
         core = _core(text, at) if at >= done else None
         if core is None:
             continue
@@ -344,7 +366,7 @@ def places(text: str) -> tuple[tuple[int, int], ...]:
     skip: list[tuple[int, int]] = []
     spans: list[tuple[int, int]] = []
     done = 0
-    for at in _place_begins().hits(text):
+    for at in _place_begins().hits(text, 0, len(text)):
         if at < done:
             continue
         end, real = _place(text, at)

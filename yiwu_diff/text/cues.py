@@ -61,6 +61,9 @@ class Cues:
         for word in [*gaps, *plain]:
             head, _, tail = word.partition("…")
             self._begins.setdefault(head[0], []).append((head, tail))
+        self._heads = {
+            first: tuple(head for head, _ in some) for first, some in self._begins.items()
+        }
 
     @cached_property
     def pattern(self) -> str:
@@ -78,7 +81,11 @@ class Cues:
 
     def _end(self, text: str, at: int) -> int:
         """Where the cue that begins at a place ends; 0 where none does."""
-        for head, tail in self._begins.get(text[at : at + 1], ()):
+        first = text[at : at + 1]
+        if not text.startswith(self._heads.get(first, ()), at):
+            # Asked for all of them at once: mostly none stands there.
+            return 0
+        for head, tail in self._begins[first]:
             if not text.startswith(head, at):
                 continue
             end = at + len(head)

@@ -141,6 +141,7 @@ class Sentence:
 
     field: str
     normal: Normal
+    text: str = dataclasses.field(init=False)
     phrases: list[Phrase] = dataclasses.field(default_factory=list)
     quantities: list[Quantity] = dataclasses.field(default_factory=list)
     offices: Sequence[Office] = ()
@@ -160,9 +161,8 @@ class Sentence:
     _starts: list[int] = dataclasses.field(default_factory=list)
     _ends: list[int] = dataclasses.field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        return self.normal.text
+    def __post_init__(self) -> None:
+        self.text = self.normal.text
 
     def clause_of(self, position: int) -> tuple[int, int]:
         """The clause (between commas) around a position, as offsets."""
@@ -328,7 +328,8 @@ class _Reader:
             word, kind, canon = entry
             self.plain(plain, at)
             plain = at + len(word)
-            self.take(kind, canon, at, plain)
+            if kind != "f":
+                self.take(kind, canon, at, plain)
         self.plain(plain, len(text))
         self.cut(len(text), len(text), False)
 
@@ -384,8 +385,11 @@ class _Reader:
         phrase.examples = self.examples
         phrase.bracket = self.depth > 0
         phrase.link = self.link
+        self.listed = in_list
         if phrase.content:
             self.sentence.phrases.append(phrase)
-        self.listed = in_list
-        self.link = mark or (self.link if not phrase.content else "")
-        self.phrase = Phrase(self.sentence, self.clause, resume, resume)
+            self.link = mark
+            self.phrase = Phrase(self.sentence, self.clause, resume, resume)
+        else:
+            self.link = mark or self.link
+            phrase.start = resume
