@@ -77,7 +77,8 @@ def _compared(name: str, old: str, new: str) -> tuple[str, str, int, bool]:
 # -- lead ---------------------------------------------------------------------------------
 
 
-def bodies(text: str) -> list[Body]:
+@lru_cache(maxsize=256)
+def bodies(text: str) -> tuple[Body, ...]:
     """The offices that a text in normal form names."""
     found: list[Body] = []
     rest = list(text)
@@ -94,7 +95,7 @@ def bodies(text: str) -> list[Body]:
             continue
         if len(bare) >= 3 and bare.endswith(_ENDINGS):
             found.append((frozenset((re.sub(r"(?:委员会|工作委员会|办公室)$", "", bare),)), ""))
-    return found
+    return tuple(found)
 
 
 def _leads(old: str, new: str) -> tuple[str, str]:
