@@ -41,7 +41,9 @@ def texts(base: Item, target: Item, labelled: Collection[str]) -> list[Fact]:
 
 def name(base: Item, target: Item) -> list[Fact]:
     """The fact that an item was renamed."""
-    if not base.name or not target.name or level(base.name) == level(target.name):
+    if not base.name or not target.name or base.name == target.name:
+        return []
+    if level(base.name) == level(target.name):
         return []
     return [
         Fact(

@@ -41,7 +41,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     facts: list[Fact] = []
     for name in ("lead", "funding"):
         old, new = base.text(name) or "", target.text(name) or ""
-        if level(old) == level(new):
+        if old == new or level(old) == level(new):
             continue
         kind, detail, favour, sure = _compared(name, old, new)
         if kind:

@@ -314,7 +314,8 @@ class _Reader:
             if at < plain:
                 continue
             if at in jumps:
-                self.plain(plain, at)
+                if plain < at:
+                    self.plain(plain, at)
                 plain = jumps[at]
                 continue
             for entry in longer.get(text[at : at + 2], ()):
@@ -326,11 +327,13 @@ class _Reader:
                     continue
                 entry = known
             word, kind, canon = entry
-            self.plain(plain, at)
+            if plain < at:
+                self.plain(plain, at)
             plain = at + len(word)
             if kind != "f":
                 self.take(kind, canon, at, plain)
-        self.plain(plain, len(text))
+        if plain < len(text):
+            self.plain(plain, len(text))
         self.cut(len(text), len(text), False)
 
     def take(self, kind: str, canon: str, start: int, end: int) -> None:
@@ -371,9 +374,8 @@ class _Reader:
         self.phrase.at.extend([(start, end)] * len(canon))
 
     def plain(self, start: int, end: int) -> None:
-        if start < end:
-            self.parts.append(self.sentence.text[start:end])
-            self.phrase.at.extend(_places(end)[start:end])
+        self.parts.append(self.sentence.text[start:end])
+        self.phrase.at.extend(_places(end)[start:end])
 
     def cut(self, start: int, resume: int, in_list: bool, mark: str = "") -> None:
         phrase = self.phrase
