@@ -106,8 +106,9 @@ def _leads(old: str, new: str) -> tuple[str, str]:
         return "vague-filled", ""
     if not now and _OPEN.search(new):
         return "made-vague", ""
-    gone = [b for b in was if not any(b[0] & c[0] for c in now)]
-    come = [c for c in now if not any(b[0] & c[0] for b in was)]
+    before, after = (frozenset().union(*(fields for fields, _ in side)) for side in (was, now))
+    gone = [b for b in was if not b[0] & after]
+    come = [c for c in now if not c[0] & before]
     if gone or come:
         return "lead-changed", _signed(gone, come)
     if _EACH.search(new) and not _EACH.search(old):

@@ -291,10 +291,12 @@ def _all(side: Side) -> str:
 def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
     """A restriction that is said not to hold any longer, or again."""
     for mine, other, kind in ((new, old, "restriction-lifted"), (old, new, "restriction-back")):
-        texts = "".join({s.text: None for p in other.phrases for s in (p.sentence,)})
         for sentence in {id(p.sentence): p.sentence for p in mine.phrases}.values():
             match = cues("no_condition").search(sentence.text)
-            if match and not cues("no_condition").search(texts) and "不影响" not in texts:
+            if not match:
+                continue
+            texts = "".join({s.text: None for p in other.phrases for s in (p.sentence,)})
+            if not cues("no_condition").search(texts) and "不影响" not in texts:
                 what: What = "added" if kind == "restriction-lifted" else "dropped"
                 evidence.one(what, kind, sentence, match.span())
 
@@ -307,6 +309,9 @@ _CHARGED = lazy(
 
 def _charges(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
     """What was free is charged for, or the other way round."""
+    sentences = {id(one.sentence): one.sentence for pair in partners for one in pair}
+    if not any(_FREE_OF.search(sentence.text) for sentence in sentences.values()):
+        return
     for a, b in _clauses(partners):
         (was, s), (now, t) = _clause(a), _clause(b)
         free_was, free_now = _FREE_OF.search(was), _FREE_OF.search(now)

@@ -166,10 +166,7 @@ def _with_branch(text: str, end: int) -> int:
 
 
 def _is_han(text: str) -> bool:
-    return _HAN.fullmatch(text) is not None
-
-
-_HAN = lazy(r"[\u4e00-\u9fff]*")
+    return not text or (min(text) >= "\u4e00" and max(text) <= "\u9fff")
 
 
 def _tier_ends(text: str, at: int) -> list[int]:

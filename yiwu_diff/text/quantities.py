@@ -603,7 +603,7 @@ def _values(match: _Found) -> tuple[float, ...] | None:
 
 def _period(text: str | None) -> float:
     """The period in days that 元/人·月 or 每人每月 behind a number names."""
-    found = re.findall(_PERIOD, text or "")
+    found = re.findall(_PERIOD, text) if text else ()
     return _days(found[-1], None) if found else 0.0
 
 
