@@ -57,11 +57,12 @@ def level(text: str) -> str:
     and looking up each character of each would be most of its time."""
     for mark, plain in _COMMON:
         text = text.replace(mark, plain)
-    for odd in set(_ODD.findall(text)):
-        alone = _ALONE.get(odd)
-        if alone is None:
-            return _levelled(text)
-        text = text.replace(odd, alone)
+    odd = set(_ODD.findall(text))
+    if not odd <= _ALONE.keys():
+        # One that does hang on its neighbours: they must all be there still.
+        return _levelled(text)
+    for char in odd:
+        text = text.replace(char, _ALONE[char])
     return text
 
 
