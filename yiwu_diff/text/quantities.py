@@ -234,7 +234,12 @@ def _number_ends(text: str, at: int) -> tuple[int, ...]:
     return (end, end - 1) if end - at > 1 and text[end - 1] in "千万亿" else (end,)
 
 
-def _measured(text: str, ends: Sequence[int]) -> tuple[int, str] | None:
+def _measured(text: str, at: int) -> tuple[int, str] | None:
+    """Where the number at a place ends that a unit follows, and the unit."""
+    return _with_unit(text, _number_ends(text, at))
+
+
+def _with_unit(text: str, ends: Sequence[int]) -> tuple[int, str] | None:
     """At which of the ends that a number may have a unit follows, and the unit."""
     for end in ends:
         if unit := _unit(text, end):
@@ -283,10 +288,7 @@ def _range(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | No
     for first in ends:
         for to in {first + len(_unit(text, first)): None, first: None}:
             sep = _TO.match(text, to)
-            if sep is None:
-                continue
-            last = _measured(text, _number_ends(text, sep.end()))
-            if last is None:
+            if sep is None or (last := _measured(text, sep.end())) is None:
                 continue
             end, unit = last
             numbers = text[core:first], text[sep.end() : end]
@@ -298,7 +300,7 @@ def _list(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | Non
     last: tuple[int, str] | None = None
     """Of the last member that a unit follows: where its number ends, and the unit."""
     for members in range(_MEMBERS):
-        if members and (measured := _measured(text, ends)):
+        if members and (measured := _with_unit(text, ends)):
             last = measured
         following = _next_member(text, ends)
         if following is None:
