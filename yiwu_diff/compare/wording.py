@@ -291,12 +291,10 @@ def _all(side: Side) -> str:
 def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
     """A restriction that is said not to hold any longer, or again."""
     for mine, other, kind in ((new, old, "restriction-lifted"), (old, new, "restriction-back")):
+        texts = "".join({s.text: None for p in other.phrases for s in (p.sentence,)})
         for sentence in {id(p.sentence): p.sentence for p in mine.phrases}.values():
             match = cues("no_condition").search(sentence.text)
-            if not match:
-                continue
-            texts = "".join({s.text: None for p in other.phrases for s in (p.sentence,)})
-            if not cues("no_condition").search(texts) and "不影响" not in texts:
+            if match and not cues("no_condition").search(texts) and "不影响" not in texts:
                 what: What = "added" if kind == "restriction-lifted" else "dropped"
                 evidence.one(what, kind, sentence, match.span())
 
