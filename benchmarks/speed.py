@@ -1,10 +1,12 @@
 """Whether comparing is quicker than parsing: 100 changed items of 400 characters a field.
 
-    python -m benchmarks.speed [--items N] [--characters N] [--rounds N] [--json]
+    python -m benchmarks.speed [--items N] [--characters N] [--rounds N] [--unique] [--json]
 
 Each round is a new process, so that no cache of the one before helps: it reads both standards
 from YAML and compares them once. Texts are made of the sentences of the shipped data, with
-figures moved, clauses added and clauses dropped in every field of every item.
+figures moved, clauses added and clauses dropped in every field of every item. There are not many
+of them, so that the same ones stand in many items; with ``--unique`` each begins with the name of
+another village, and nothing is gained by remembering what was read in another item.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,15 +48,31 @@ def sentences() -> list[str]:
     return list(found)
 
 
-def text(stock: Sequence[str], characters: int, chance: random.Random) -> list[str]:
+class Stock:
+    """Sentences to draw from; where each is to be unique, none is ever drawn again."""
+
+    def __init__(self, chance: random.Random, unique: bool) -> None:
+        self._sentences = sentences()
+        self._chance = chance
+        self._villages = permutations(_NAMES, 3) if unique else None
+
+    def draw(self) -> str:
+        sentence = self._chance.choice(self._sentences)
+        return "".join([*next(self._villages), "村", sentence]) if self._villages else sentence
+
+
+_NAMES = "安昌长春德丰福光海和华江金景康兰临龙梅南宁平清荣瑞石双泰天通文武西仙祥新兴永玉云"
+
+
+def text(stock: Stock, characters: int) -> list[str]:
     """Sentences of together about so many characters."""
     chosen: list[str] = []
     while sum(map(len, chosen)) < characters:
-        chosen.append(chance.choice(stock))
+        chosen.append(stock.draw())
     return chosen
 
 
-def changed(old: Sequence[str], stock: Sequence[str], chance: random.Random) -> list[str]:
+def changed(old: Sequence[str], stock: Stock, chance: random.Random) -> list[str]:
     """The same text in a new edition: one figure moved, one sentence gone, one come."""
     new = list(old)
     figures = [n for n, one in enumerate(new) if _FIGURE.search(one)]
@@ -61,14 +80,14 @@ def changed(old: Sequence[str], stock: Sequence[str], chance: random.Random) -> 
         place = chance.choice(figures)
         new[place] = _FIGURE.sub(lambda m: str(int(m[0]) + 1 + chance.randrange(9)), new[place], 1)
     del new[chance.randrange(len(new))]
-    new.insert(chance.randrange(len(new) + 1), chance.choice(stock))
+    new.insert(chance.randrange(len(new) + 1), stock.draw())
     return new
 
 
-def write(folder: Path, items: int, characters: int) -> None:
+def write(folder: Path, items: int, characters: int, unique: bool = False) -> None:
     """Two standards of so many items, as datasets."""
     chance = random.Random(2021)
-    stock = sentences()
+    stock = Stock(chance, unique)
     yaml = YAML(typ="safe")
     yaml.allow_unicode = True
     yaml.default_flow_style = False
@@ -76,7 +95,7 @@ def write(folder: Path, items: int, characters: int) -> None:
     target: list[dict[str, str]] = []
     for number in range(items):
         head = {"id": f"item-{number}", "name": f"第{number}项服务", "basis": "reconstructed"}
-        old = {field: text(stock, characters, chance) for field in FIELDS}
+        old = {field: text(stock, characters) for field in FIELDS}
         base.append(head | {field: "".join(one) for field, one in old.items()})
         target.append(
             head | {field: "".join(changed(one, stock, chance)) for field, one in old.items()}
@@ -112,11 +131,11 @@ def one_round(folder: Path) -> dict[str, float]:
     }
 
 
-def run(items: int, characters: int, rounds: int) -> dict[str, Any]:
+def run(items: int, characters: int, rounds: int, unique: bool) -> dict[str, Any]:
     """All figures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write(folder, items, characters)
+        write(folder, items, characters, unique)
         size = sum(file.stat().st_size for file in folder.glob("*/*.yaml"))
         command = [sys.executable, "-m", "benchmarks.speed", "--in", name]
         times = [
@@ -127,6 +146,7 @@ def run(items: int, characters: int, rounds: int) -> dict[str, Any]:
     return {
         "items": items,
         "characters": characters,
+        "unique": unique,
         "yaml_bytes": size,
         "rounds": rounds,
         "python": sys.version.split()[0],
@@ -140,6 +160,7 @@ def show(figures: dict[str, Any]) -> None:
     """Print the figures as a table."""
     print(
         f"{figures['items']} changed items, {figures['characters']} characters a field, "
+        f"{'no sentence twice, ' if figures['unique'] else ''}"
         f"{figures['yaml_bytes'] / 1e6:.1f} MB of YAML on both sides together; "
         f"{figures['rounds']} rounds, Python {figures['python']}\n"
     )
@@ -159,13 +180,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--items", type=int, default=100)
     parser.add_argument("--characters", type=int, default=400, help="in a field")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--unique", action="store_true", help="no sentence in two items")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.add_argument("--in", dest="folder", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(argv)
     if options.folder:
         json.dump(one_round(options.folder), sys.stdout)
         return 0
-    figures = run(options.items, options.characters, options.rounds)
+    figures = run(options.items, options.characters, options.rounds, options.unique)
     if options.json:
         json.dump(figures, sys.stdout, ensure_ascii=False, indent=2)
         print()

@@ -47,8 +47,13 @@ def test_what_counts_as_its_own_normal_form_is():
         char = chr(code)
         if not 0xD800 <= code <= 0xDFFF and normal._ODD.search(char) is None:
             assert normal._levelled(char) == char
-    for mark, plain in normal._COMMON:
+    for mark, plain in (*normal._COMMON, *normal._ALONE.items()):
         assert normal._levelled(mark) == plain
+
+
+@given(st.text(">~Aa—〔×≥ \n\u0338\u0301℃", max_size=8))
+def test_a_mark_that_joins_its_neighbour_is_levelled_with_it(text):
+    assert normal.level(text) == normal._levelled(text)
 
 
 @given(st.text(max_size=40))

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from yiwu_diff.text.reading import Sentence
 
@@ -130,8 +130,8 @@ def _partners(
     options = []
     for i, old in enumerate(olds):
         for j, new in enumerate(news):
-            short = min(len(old.text), len(new.text))
             if old.field == new.field and max(len(old.text), len(new.text)) <= _LONG:
+                short = min(len(old.text), len(new.text))
                 shared = _ends(old.text, new.text)
                 if shared >= 0.2 * short:
                     options.append((-shared, i + j, i, j))
@@ -158,9 +158,18 @@ def _edit(old: Sentence, new: Sentence) -> Edit | None:
 def _ends(a: str, b: str) -> int:
     """How many characters two texts share at their beginning and end."""
     short = min(len(a), len(b))
-    front = next((i for i in range(short) if a[i] != b[i]), short)
-    back = next((i for i in range(short - front) if a[-1 - i] != b[-1 - i]), short - front)
-    return front + back
+    front = _same(a, b)
+    return front + min(_same(reversed(a), reversed(b)), short - front)
+
+
+def _same(a: Iterable[str], b: Iterable[str]) -> int:
+    """How many characters two texts share at their beginning."""
+    size = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        size += 1
+    return size
 
 
 def _moved(text: str, elsewhere: str) -> bool:

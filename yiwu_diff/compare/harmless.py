@@ -25,8 +25,8 @@ def texts(base: Item, target: Item, labelled: Collection[str]) -> list[Fact]:
         if not old or not new or old == new or name in labelled:
             continue
         long = max(len(old), len(new)) > _READABLE
-        same = long or level(old) == level(new)
-        local = not same and _without_places(old) == _without_places(new)
+        was, now = ("", "") if long else (level(old), level(new))
+        local = was != now and _without_places(was) == _without_places(now)
         kind = "localised" if local else "editorial"
         found.append(
             Fact(
@@ -41,7 +41,9 @@ def texts(base: Item, target: Item, labelled: Collection[str]) -> list[Fact]:
 
 def name(base: Item, target: Item) -> list[Fact]:
     """The fact that an item was renamed."""
-    if not base.name or not target.name or level(base.name) == level(target.name):
+    if not base.name or not target.name or base.name == target.name:
+        return []
+    if level(base.name) == level(target.name):
         return []
     return [
         Fact(
@@ -55,8 +57,7 @@ def name(base: Item, target: Item) -> list[Fact]:
 
 
 def _without_places(text: str) -> str:
-    """A text with every place and office taken down to what it is for."""
-    text = level(text)
+    """A text in normal form with every place and office taken down to what it is for."""
     spans = [(o.start, o.end, "·".join(sorted(o.fields))) for o in offices(text)]
     spans += [(a, b, "") for a, b in places(text)]
     parts: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.facts import Fact
@@ -23,7 +24,13 @@ Body = tuple[frozenset[str], str]
 _MARK = lazy(r"[、,;。:()和与及]|牵头|配合|参与|负责|会同|等|其他")
 _EACH = lazy("各(?:县|区|市|乡|镇|街道)")
 _OPEN = lazy(r"(?:有关|相关|各|其他)(?:部门|单位)|按职责|职责分工")
+_PREFIXES = frozenset("中国全省市县区州旗盟镇各本我级由")
 _PREFIX = lazy(r"^(?:中国|国家|全国|省|市|县|区|州|旗|盟|镇|各|本|我|全|级|由)+")
+
+_ENDINGS = (
+    *("会", "局", "厅", "部", "委", "办", "院", "中心", "公司", "集团"),
+    *("处", "署", "行", "社", "室", "团", "队", "所", "馆"),
+)
 
 _READABLE = 4000
 """Of longer texts it is only said that they differ."""
@@ -34,7 +41,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     facts: list[Fact] = []
     for name in ("lead", "funding"):
         old, new = base.text(name) or "", target.text(name) or ""
-        if level(old) == level(new):
+        if old == new or level(old) == level(new):
             continue
         kind, detail, favour, sure = _compared(name, old, new)
         if kind:
@@ -70,7 +77,8 @@ def _compared(name: str, old: str, new: str) -> tuple[str, str, int, bool]:
 # -- lead ---------------------------------------------------------------------------------
 
 
-def bodies(text: str) -> list[Body]:
+@lru_cache(maxsize=256)
+def bodies(text: str) -> tuple[Body, ...]:
     """The offices that a text in normal form names."""
     found: list[Body] = []
     rest = list(text)
@@ -79,17 +87,15 @@ def bodies(text: str) -> list[Body]:
         rest[one.start : one.end] = "、" * (one.end - one.start)
     for start, end in places(text):
         rest[start:end] = "、" * (end - start)
-    for part in _MARK.split("".join(rest)):
-        bare = _PREFIX.sub("", part)
+    for part in filter(None, _MARK.split("".join(rest))):
+        bare = _PREFIX.sub("", part) if part[0] in _PREFIXES else part
         if field := fields_by_name().get(bare):
             # 民政、财政等部门: the ending stands only behind the last.
             found.append((frozenset((field,)), ""))
             continue
-        if len(bare) >= 3 and re.search(
-            r"(?:会|局|厅|部|委|办|院|中心|公司|集团|处|署|行|社|室|团|队|所|馆)$", bare
-        ):
+        if len(bare) >= 3 and bare.endswith(_ENDINGS):
             found.append((frozenset((re.sub(r"(?:委员会|工作委员会|办公室)$", "", bare),)), ""))
-    return found
+    return tuple(found)
 
 
 def _leads(old: str, new: str) -> tuple[str, str]:
@@ -100,8 +106,9 @@ def _leads(old: str, new: str) -> tuple[str, str]:
         return "vague-filled", ""
     if not now and _OPEN.search(new):
         return "made-vague", ""
-    gone = [b for b in was if not any(b[0] & c[0] for c in now)]
-    come = [c for c in now if not any(b[0] & c[0] for b in was)]
+    before, after = (frozenset().union(*(fields for fields, _ in side)) for side in (was, now))
+    gone = [b for b in was if not b[0] & after]
+    come = [c for c in now if not c[0] & before]
     if gone or come:
         return "lead-changed", _signed(gone, come)
     if _EACH.search(new) and not _EACH.search(old):
@@ -171,11 +178,13 @@ _DELEGATED = lazy(
 )
 
 
+@lru_cache(maxsize=64)
 def tiers(text: str) -> tuple[str, ...]:
     """The tiers of government that pay."""
     return tuple(name for name, pattern in _TIERS if pattern.search(text))
 
 
+@lru_cache(maxsize=64)
 def _kinds(text: str) -> frozenset[str]:
     found = {name for name, pattern in _KINDS if pattern.search(text)}
     fund = re.search(r"(失业|工伤|生育|养老|医疗|就业)[^,;。]{0,8}(?:基金|资金)", text)
@@ -224,14 +233,18 @@ def _spelt_out(vague: str, precise: str) -> bool:
 def _floor(old: str, new: str) -> int:
     """Which way a floor for the budget moved: 1 up, -1 down, 0 where there is none or where
     it stayed. Of several the worst counts."""
-    was, now = (
-        [q.values[0] for q in quantities(text) if q.kind in ("ratio", "money") and q.bound == "≥"]
-        for text in (old, new)
-    )
+    was = _floors(old)
+    now = _floors(new) if was else []
     moves = [b - a for a, b in zip(was, now, strict=False) if a != b]
     if not moves:
         return 0
     return -1 if min(moves) < 0 else 1
+
+
+def _floors(text: str) -> list[float]:
+    return [
+        q.values[0] for q in quantities(text) if q.kind in ("ratio", "money") and q.bound == "≥"
+    ]
 
 
 def _payers(old: str, new: str) -> tuple[str, str]:

@@ -149,10 +149,6 @@ def _qualifies(statement: Statement) -> bool:
 def _of_service(statement: Statement) -> Role:
     text, clause, size = statement.text, statement.clause, len(statement.content)
     first = statement.phrases[0]
-    bare = _bare(text)
-    detail = len(cues("detail").findall(bare))
-    grant = len(cues("grant").findall(bare))
-    benefit = cues("benefit").ends(statement.content)
     if (
         cues("duty").search(text)
         and not _gives(text)
@@ -179,6 +175,10 @@ def _of_service(statement: Statement) -> Role:
         or ("," not in text and _is_rate(text))
     ):
         return "detail"
+    bare = _bare(text)
+    detail = len(cues("detail").findall(bare))
+    grant = len(cues("grant").findall(bare))
+    benefit = cues("benefit").ends(statement.content)
     case = _CASE.search(clause)
     if statement.whole and (case or _AFTER.search(clause)) and _steps_done(text):
         return "detail"

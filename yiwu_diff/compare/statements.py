@@ -4,7 +4,7 @@ says in its place."""
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,48 +21,20 @@ WHOLE = 0.6
 class Statement:
     """Neighbouring segments of one sentence that are added or dropped together."""
 
+    sentence: Sentence
     segments: list[Segment]
     whole: bool
     """Whether it is made of whole phrases, not of a few words inside one."""
     counterpart: Statement | None = None
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.segments[0].phrase.sentence
-
-    @property
-    def phrases(self) -> list[Phrase]:
-        return [segment.phrase for segment in self.segments]
-
-    @property
-    def content(self) -> str:
-        return "".join(segment.content for segment in self.segments)
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where it stands in the sentence's normal form."""
-        first, last = self.segments[0], self.segments[-1]
-        if self.whole:
-            return first.phrase.start, last.phrase.end
-        return first.span[0], last.span[1]
-
-    @property
-    def text(self) -> str:
-        start, end = self.span
-        return self.sentence.text[start:end]
-
-    @property
-    def clause_span(self) -> tuple[int, int]:
-        """The clauses it stands in."""
-        start, end = self.span
-        c0, _ = self.sentence.clause_of(start)
-        _, c1 = self.sentence.clause_of(max(start, end - 1))
-        return c0, c1
-
-    @property
-    def clause(self) -> str:
-        c0, c1 = self.clause_span
-        return self.sentence.text[c0:c1]
+    phrases: list[Phrase] = field(default_factory=list)
+    content: str = ""
+    span: tuple[int, int] = (0, 0)
+    """Where it stands in the sentence's normal form."""
+    text: str = ""
+    clause_span: tuple[int, int] = (0, 0)
+    """The clauses it stands in."""
+    clause: str = ""
+    listed: bool = False
 
     @property
     def orphan(self) -> bool:
@@ -74,9 +46,20 @@ class Statement:
         """Whether it was cut out of, or put into, a text that else stayed word for word."""
         return self.segments[0].cut
 
-    @property
-    def listed(self) -> bool:
-        return all(p.listed for p in self.phrases)
+    def finish(self) -> None:
+        """Find out what it says, when all segments have been joined."""
+        sentence, first, last = self.sentence, self.segments[0], self.segments[-1]
+        self.phrases = [segment.phrase for segment in self.segments]
+        self.content = "".join([segment.content for segment in self.segments])
+        self.listed = all(phrase.listed for phrase in self.phrases)
+        if self.whole:
+            start, end = first.phrase.start, last.phrase.end
+        else:
+            start, end = first.span[0], last.span[1]
+        c0, _ = sentence.clause_of(start)
+        _, c1 = sentence.clause_of(max(start, end - 1))
+        self.span, self.clause_span = (start, end), (c0, c1)
+        self.text, self.clause = sentence.text[start:end], sentence.text[c0:c1]
 
 
 def statements(segments: Sequence[Segment]) -> list[Statement]:
@@ -98,7 +81,9 @@ def statements(segments: Sequence[Segment]) -> list[Statement]:
             if fresh or (whole and joins):
                 last.segments.append(segment)
                 continue
-        found.append(Statement([segment], whole))
+        found.append(Statement(sentence, [segment], whole))
+    for statement in found:
+        statement.finish()
     return found
 
 

@@ -152,12 +152,12 @@ def _weaker(
     (was, s), (now, t) = _clause(a), _clause(b)
     if place := _inserted(was, now):
         return (s, s), (t + place[0], t + place[1])
+    weak = _new(_weak(), now, a.sentence.text)
+    if not weak or _new(_weak(), was, b.sentence.text) or _must().search(now):
+        return None
     if FREE.search(was) or FREE.search(now) or "率" in now:
         # What applicants may do is their freedom, not a weak duty of an authority; a new aim
         # stands beside the duty (labels.md, case 10).
-        return None
-    weak = _new(_weak(), now, a.sentence.text)
-    if not weak or _new(_weak(), was, b.sentence.text) or _must().search(now):
         return None
     must = _must().search(was)
     if not must:
@@ -263,7 +263,8 @@ def _breadth(
         if a.content == b.content:
             continue
         for ladder in groups("breadth", "ladders"):
-            was, now = _step(ladder, a.content), _step(ladder, b.content)
+            was = _step(ladder, a.content)
+            now = None if was is None else _step(ladder, b.content)
             if was is None or now is None or was == now:
                 continue
             narrow, other = (ladder[now], a) if now > was else (ladder[was], b)
@@ -306,13 +307,18 @@ _CHARGED = lazy(
 
 def _charges(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
     """What was free is charged for, or the other way round."""
+    sentences = {id(one.sentence): one.sentence for pair in partners for one in pair}
+    if not any(_FREE_OF.search(sentence.text) for sentence in sentences.values()):
+        return
     for a, b in _clauses(partners):
         (was, s), (now, t) = _clause(a), _clause(b)
         free_was, free_now = _FREE_OF.search(was), _FREE_OF.search(now)
+        if bool(free_was) == bool(free_now):
+            continue
         paid_was, paid_now = _CHARGED.search(was), _CHARGED.search(now)
-        if free_was and paid_now and not free_now and not paid_was:
+        if free_was and paid_now and not paid_was:
             kind, x, y = "charge-set", free_was, paid_now
-        elif free_now and paid_was and not free_was and not paid_now:
+        elif free_now and paid_was and not paid_now:
             kind, x, y = "charge-lifted", paid_was, free_now
         else:
             continue

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiwu_diff.text.cues import places_of
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups, longest_first, words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Office(NamedTuple):
@@ -60,14 +60,28 @@ def _by_first(found: Iterable[str]) -> _Words:
     return table
 
 
-def _hits(text: str, begins: Container[str]) -> list[int]:
-    """Where one of some pairs of characters stands."""
-    return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in begins]
+class _Begins(NamedTuple):
+    """What some words begin with."""
+
+    firsts: frozenset[str]
+    pairs: frozenset[str]
+
+    @classmethod
+    def of(cls, found: Iterable[str]) -> _Begins:
+        pairs = frozenset(word[:2] for word in found)
+        return cls(frozenset(pair[0] for pair in pairs), pairs)
+
+    def hits(self, text: str, start: int, end: int) -> list[int]:
+        """Where, within a stretch of a text, one of the pairs stands."""
+        pairs = self.pairs
+        found = [start + at for at in places_of(self.firsts, text[start:end])]
+        return [at for at in found if text[at : at + 2] in pairs]
 
 
 def _at(table: _Words, text: str, at: int) -> list[str]:
     """The words of a table that begin at a place, the longest first."""
-    found = [word for word in table.get(text[at : at + 2], ()) if text.startswith(word, at)]
+    some = table.get(text[at : at + 2])
+    found = [word for word in some if text.startswith(word, at)] if some else []
     if at + 1 < len(text):
         found += table.get(text[at], ())
     return found
@@ -89,9 +103,9 @@ def _tiers() -> _Words:
 
 
 @cache
-def _cores() -> frozenset[str]:
+def _cores() -> _Begins:
     """What the name of an office may begin with."""
-    return frozenset(word[:2] for word in (*_field_names(), *_BARE))
+    return _Begins.of((*_field_names(), *_BARE))
 
 
 class _Core(NamedTuple):
@@ -105,7 +119,7 @@ class _Core(NamedTuple):
 
 def _core(text: str, at: int) -> _Core | None:
     """The office whose own name begins at a place."""
-    if text[at : at + 2] not in _cores():
+    if text[at : at + 2] not in _cores().pairs:
         return None
     endings = _endings()
     for end in _fields_end(text, at):
@@ -137,8 +151,7 @@ _FIELDS = 6
 
 def _more_fields(text: str, at: int, most: int) -> Iterator[int]:
     if most:
-        joined = at + 1 if text[at : at + 1] in ("和", "与") else at
-        for start in {joined: None, at: None}:
+        for start in (at + 1, at) if text[at : at + 1] in ("和", "与") else (at,):
             for name in _at(_field_names(), text, start):
                 yield from _more_fields(text, start + len(name), most - 1)
     yield at
@@ -153,7 +166,7 @@ def _with_branch(text: str, end: int) -> int:
 
 
 def _is_han(text: str) -> bool:
-    return all("\u4e00" <= char <= "\u9fff" for char in text)
+    return not text or (min(text) >= "\u4e00" and max(text) <= "\u9fff")
 
 
 def _tier_ends(text: str, at: int) -> list[int]:
@@ -170,7 +183,8 @@ def _tier_ends(text: str, at: int) -> list[int]:
     first = text[at : at + 1]
     if first in _SMALL_ENDS:
         found.append(at + 1)
-    found += [at + len(word) for word in _LINKS.get(first, ()) if text.startswith(word, at)]
+    if first in _LINKS:
+        found += [at + len(word) for word in _LINKS[first] if text.startswith(word, at)]
     return found
 
 
@@ -219,13 +233,33 @@ def _longest_tier() -> int:
     return max(len(word) for found in _tiers().values() for word in found)
 
 
+_STRETCH = lazy("[^,;。:、()]+")
+
+
+def _begins_of_offices(text: str) -> Iterator[int]:
+    """Where the name of an office may begin: no mark stands between there and its ending, and in
+    most sentences there is none."""
+    signs = _signs()
+    if signs.isdisjoint(text):
+        return
+    for match in _STRETCH.finditer(text):
+        if not signs.isdisjoint(match[0]):
+            yield from _cores().hits(text, *match.span())
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Where none of these stands, no office is named."""
+    return frozenset([*_endings(), *(word[-1] for word in _BARE)])
+
+
 @lru_cache(maxsize=1024)
 def offices(text: str) -> tuple[Office, ...]:
     """The offices named in a text in normal form."""
-    fields = fields_by_name()
     found: list[Office] = []
+    fields = fields_by_name()
     done = 0
-    for at in _hits(text, _cores()):
+    for at in _begins_of_offices(text):
         core = _core(text, at) if at >= done else None
         if core is None:
             continue
@@ -279,9 +313,9 @@ _BODIES = ("人民政府", "各级政府", "乡镇人民政府", "乡镇(街道)
 
 
 @cache
-def _place_begins() -> frozenset[str]:
+def _place_begins() -> _Begins:
     table, _ = _place_words()
-    return frozenset([*table, *_BELOW_BEGINS, "各乡", "各镇"]) | {word[:2] for word in _BODIES}
+    return _Begins.of([*table, *_BELOW_BEGINS, "各乡", "各镇", *_BODIES])
 
 
 def _place(text: str, at: int) -> tuple[int, bool]:
@@ -329,7 +363,7 @@ def places(text: str) -> tuple[tuple[int, int], ...]:
     skip: list[tuple[int, int]] = []
     spans: list[tuple[int, int]] = []
     done = 0
-    for at in _hits(text, _place_begins()):
+    for at in _place_begins().hits(text, 0, len(text)):
         if at < done:
             continue
         end, real = _place(text, at)

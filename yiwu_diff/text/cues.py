@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from yiwu_diff.text.lexicon import any_of, longest_first, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 _GAP = 20
 """``X…Y`` stands for X, at most so many characters but no mark, and Y."""
 _MARKS = ",;。:"
+
+
+def places_of(known: Container[str], parts: Iterable[str]) -> Iterator[int]:
+    """Where, in a text or in its pairs of characters, one that is known stands."""
+    return compress(count(), map(known.__contains__, parts))
 
 
 class Found:
@@ -55,6 +61,9 @@ class Cues:
         for word in [*gaps, *plain]:
             head, _, tail = word.partition("…")
             self._begins.setdefault(head[0], []).append((head, tail))
+        self._heads = {
+            first: tuple(head for head, _ in some) for first, some in self._begins.items()
+        }
 
     @cached_property
     def pattern(self) -> str:
@@ -72,7 +81,11 @@ class Cues:
 
     def _end(self, text: str, at: int) -> int:
         """Where the cue that begins at a place ends; 0 where none does."""
-        for head, tail in self._begins.get(text[at : at + 1], ()):
+        first = text[at : at + 1]
+        if not text.startswith(self._heads.get(first, ()), at):
+            # Asked for all of them at once: mostly none stands there.
+            return 0
+        for head, tail in self._begins[first]:
             if not text.startswith(head, at):
                 continue
             end = at + len(head)
@@ -85,15 +98,18 @@ class Cues:
 
     def finditer(self, text: str) -> Iterator[Found]:
         """Every cue in a text."""
-        begins, done = self._begins, 0
-        for at, char in enumerate(text):
-            if char in begins and at >= done and (end := self._end(text, at)):
+        done = 0
+        for at in places_of(self._begins, text):
+            if at >= done and (end := self._end(text, at)):
                 yield Found(text, at, end)
                 done = end
 
     def search(self, text: str) -> Found | None:
         """The first cue in a text."""
-        return next(self.finditer(text), None)
+        for at in places_of(self._begins, text):
+            if end := self._end(text, at):
+                return Found(text, at, end)
+        return None
 
     def match(self, text: str) -> Found | None:
         """The cue that a text begins with."""

@@ -41,6 +41,13 @@ _SPACE = lazy(r"[\s\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad\x00-\x1f\x7f]+")
 _COMPOSING = lazy(r"(?s).?[^\x00-\x7f\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]+")
 _COMMON = (*zip("，；：（）％", ",;:()%", strict=True), ("“", ""), ("”", ""))
 """What stands in nearly every text, and what becomes of it."""
+_ALONE: dict[str, str] = {
+    **{mark: _MARKS[mark] or "" for mark in "—–〔〕【】「」‘’•〈〉×"},
+    **{letter: letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    **dict.fromkeys(" \t\r\n\u3000", ""),
+    **dict(zip("≥≤∶‰", "≥≤∶‰", strict=True)),
+}
+"""What becomes of characters that are rarer, and whose normal form hangs on no neighbour."""
 # Everything but what is its own normal form, wherever it stands.
 _ODD = lazy(r"[^0-9a-z\u4e00-\u9fff。、《》,;:()%./+=<>!?&#@*_~·-]")
 
@@ -50,7 +57,13 @@ def level(text: str) -> str:
     and looking up each character of each would be most of its time."""
     for mark, plain in _COMMON:
         text = text.replace(mark, plain)
-    return text if _ODD.search(text) is None else _levelled(text)
+    odd = set(_ODD.findall(text))
+    if not odd <= _ALONE.keys():
+        # One that does hang on its neighbours: they must all be there still.
+        return _levelled(text)
+    for char in odd:
+        text = text.replace(char, _ALONE[char])
+    return text
 
 
 def level_all(words: Iterable[str]) -> list[str]:

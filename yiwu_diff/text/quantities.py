@@ -13,11 +13,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import any_of, lexicon, longest_first, words
 from yiwu_diff.text.numerals import number, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Bound = Literal["=", "≥", "≤", "≈"]
 Form = Literal["one", "range", "list"]
@@ -233,7 +236,12 @@ def _number_ends(text: str, at: int) -> tuple[int, ...]:
 
 def _measured(text: str, at: int) -> tuple[int, str] | None:
     """Where the number at a place ends that a unit follows, and the unit."""
-    for end in _number_ends(text, at):
+    return _with_unit(text, _number_ends(text, at))
+
+
+def _with_unit(text: str, ends: Sequence[int]) -> tuple[int, str] | None:
+    """At which of the ends that a number may have a unit follows, and the unit."""
+    for end in ends:
         if unit := _unit(text, end):
             return end, unit
     return None
@@ -242,12 +250,13 @@ def _measured(text: str, at: int) -> tuple[int, str] | None:
 def _parsed(text: str, start: int) -> _Found | None:
     """The number with its unit that begins at a place."""
     core = start + 1 if text.startswith("每", start) else start
-    found = (
-        _share(text, start, core)
-        or _range(text, start, core)
-        or _list(text, start, core)
-        or _single(text, start, core)
-    )
+    found = _share(text, start, core)
+    if found is None and (ends := _number_ends(text, core)):
+        found = (
+            _range(text, start, core, ends)
+            or _list(text, start, core, ends)
+            or _single(text, start, core, ends)
+        )
     if found is None:
         return None
     per = after = ""
@@ -275,8 +284,8 @@ def _share(text: str, start: int, core: int) -> _Found | None:
     return None
 
 
-def _range(text: str, start: int, core: int) -> _Found | None:
-    for first in _number_ends(text, core):
+def _range(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | None:
+    for first in ends:
         for to in {first + len(_unit(text, first)): None, first: None}:
             sep = _TO.match(text, to)
             if sep is None or (last := _measured(text, sep.end())) is None:
@@ -287,38 +296,35 @@ def _range(text: str, start: int, core: int) -> _Found | None:
     return None
 
 
-def _list(text: str, start: int, core: int) -> _Found | None:
-    ends: list[tuple[int, str]] = []
-    """Of each member that a unit follows: where its number ends, and the unit."""
-    at, members, last = core, 0, 0
-    while members < _MEMBERS:
-        if members and (measured := _measured(text, at)):
-            ends.append(measured)
-            last = members
-        following = _next_member(text, at)
-        members += 1
+def _list(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | None:
+    last: tuple[int, str] | None = None
+    """Of the last member that a unit follows: where its number ends, and the unit."""
+    for members in range(_MEMBERS):
+        if members and (measured := _with_unit(text, ends)):
+            last = measured
+        following = _next_member(text, ends)
         if following is None:
             break
-        at = following
-    if not last:
+        ends = _number_ends(text, following)
+    if last is None:
         return None
-    end, unit = ends[-1]
+    end, unit = last
     written = text[core:end]
     numbers = tuple(_EACH.findall(written))
     return _Found(start, core, end + len(unit), "list", numbers, unit, written)
 
 
-def _next_member(text: str, at: int) -> int | None:
-    """Where the next number of a list begins."""
-    for end in _number_ends(text, at):
+def _next_member(text: str, ends: Sequence[int]) -> int | None:
+    """Where the number of a list begins that follows one with such ends."""
+    for end in ends:
         for to in {end + len(_unit(text, end)): None, end: None}:
             if text[to : to + 1] in ("、", "和", "及") and _NUMBER.match(text, to + 1):
                 return to + 1
     return None
 
 
-def _single(text: str, start: int, core: int) -> _Found | None:
-    for end in _number_ends(text, core):
+def _single(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | None:
+    for end in ends:
         half = _HALF.match(text, end)
         for to in {half.end() if half else end: None, end: None}:
             behind = to + 1 if text[to : to + 1] in ("余", "多") else to
@@ -599,7 +605,7 @@ def _values(match: _Found) -> tuple[float, ...] | None:
 
 def _period(text: str | None) -> float:
     """The period in days that 元/人·月 or 每人每月 behind a number names."""
-    found = re.findall(_PERIOD, text or "")
+    found = re.findall(_PERIOD, text) if text else ()
     return _days(found[-1], None) if found else 0.0
 
 

@@ -17,6 +17,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.text.agencies import Office, offices, places
+from yiwu_diff.text.cues import places_of
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups, words
 from yiwu_diff.text.normal import Normal, level, level_all, normalise
@@ -75,6 +76,8 @@ def key(sentence: str) -> str:
 
 def numbered(sentence: str) -> bool:
     """Whether an original sentence is a numbered point."""
+    if "\u4e00" <= sentence[:1] <= "\u9fff" and sentence[0] not in _POINT_BEGINS:
+        return False
     head = level(sentence[:12])
     return head[:1] in _POINT_BEGINS and _POINT.match(head) is not None
 
@@ -138,6 +141,7 @@ class Sentence:
 
     field: str
     normal: Normal
+    text: str = dataclasses.field(init=False)
     phrases: list[Phrase] = dataclasses.field(default_factory=list)
     quantities: list[Quantity] = dataclasses.field(default_factory=list)
     offices: Sequence[Office] = ()
@@ -157,9 +161,8 @@ class Sentence:
     _starts: list[int] = dataclasses.field(default_factory=list)
     _ends: list[int] = dataclasses.field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        return self.normal.text
+    def __post_init__(self) -> None:
+        self.text = self.normal.text
 
     def clause_of(self, position: int) -> tuple[int, int]:
         """The clause (between commas) around a position, as offsets."""
@@ -277,6 +280,16 @@ def _except(sentence: Sentence) -> None:
                 phrase.excepted = True
 
 
+_PLACES: list[tuple[int, int]] = []
+
+
+def _places(until: int) -> list[tuple[int, int]]:
+    """For each character where it stands, at least up to a place."""
+    while len(_PLACES) < until:
+        _PLACES.append((len(_PLACES), len(_PLACES) + 1))
+    return _PLACES
+
+
 class _Reader:
     """Walks a sentence once and cuts it into phrases."""
 
@@ -291,16 +304,19 @@ class _Reader:
         self.phrase = Phrase(sentence, 0, 0, 0)
         self.parts: list[str] = []
 
-    def run(self, at: int) -> None:
+    def run(self, since: int) -> None:
         text, jumps = self.sentence.text, self.jumps
         longer, single = _vocabulary()
-        self.phrase.start = at
-        plain = at
+        self.phrase.start = plain = since
         """Where the characters that are no known word begin: they are added together."""
-        while at < len(text):
+        stops = {*jumps, *places_of(single, text), *places_of(longer, map(add, text, text[1:]))}
+        for at in sorted(stops):
+            if at < plain:
+                continue
             if at in jumps:
-                self.plain(plain, at)
-                at = plain = jumps[at]
+                if plain < at:
+                    self.plain(plain, at)
+                plain = jumps[at]
                 continue
             for entry in longer.get(text[at : at + 2], ()):
                 if text.startswith(entry[0], at):
@@ -308,14 +324,16 @@ class _Reader:
             else:
                 known = single.get(text[at])
                 if known is None:
-                    at += 1
                     continue
                 entry = known
             word, kind, canon = entry
-            self.plain(plain, at)
-            self.take(kind, canon, at, at + len(word))
-            at = plain = at + len(word)
-        self.plain(plain, len(text))
+            if plain < at:
+                self.plain(plain, at)
+            plain = at + len(word)
+            if kind != "f":
+                self.take(kind, canon, at, plain)
+        if plain < len(text):
+            self.plain(plain, len(text))
         self.cut(len(text), len(text), False)
 
     def take(self, kind: str, canon: str, start: int, end: int) -> None:
@@ -356,9 +374,8 @@ class _Reader:
         self.phrase.at.extend([(start, end)] * len(canon))
 
     def plain(self, start: int, end: int) -> None:
-        if start < end:
-            self.parts.append(self.sentence.text[start:end])
-            self.phrase.at.extend(zip(range(start, end), range(start + 1, end + 1), strict=True))
+        self.parts.append(self.sentence.text[start:end])
+        self.phrase.at.extend(_places(end)[start:end])
 
     def cut(self, start: int, resume: int, in_list: bool, mark: str = "") -> None:
         phrase = self.phrase
@@ -370,8 +387,11 @@ class _Reader:
         phrase.examples = self.examples
         phrase.bracket = self.depth > 0
         phrase.link = self.link
+        self.listed = in_list
         if phrase.content:
             self.sentence.phrases.append(phrase)
-        self.listed = in_list
-        self.link = mark or (self.link if not phrase.content else "")
-        self.phrase = Phrase(self.sentence, self.clause, resume, resume)
+            self.link = mark
+            self.phrase = Phrase(self.sentence, self.clause, resume, resume)
+        else:
+            self.link = mark or self.link
+            phrase.start = resume

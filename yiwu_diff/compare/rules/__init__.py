@@ -79,7 +79,14 @@ RULES: dict[str, Rule] = {
 
 def rule_for(fact: Fact) -> Rule | None:
     """The rule that is about a fact; None for what carries no label (localised, editorial …)."""
-    return next((rule for rule in RULES.values() if rule.applies(fact)), None)
+    key = fact.kind, fact.role, fact.favour
+    if key not in _KNOWN:
+        _KNOWN[key] = next((rule for rule in RULES.values() if rule.applies(fact)), None)
+    return _KNOWN[key]
+
+
+_KNOWN: dict[tuple[str, str, int], Rule | None] = {}
+"""What was asked for: rules look at nothing else."""
 
 
 __all__ = ["RULES", "Example", "Rule", "Words", "rule_for"]
