@@ -45,7 +45,9 @@ def render(comparison: Comparison, options: Options) -> str:
     )
     parts = [overview(comparison, summary, options, say)]
     if comparison.items:
-        parts.append(heat_map(comparison, {} if options.summary else anchors(comparison), say))
+        parts.append(
+            heat_map(comparison, {} if options.summary else anchors(comparison), options, say)
+        )
     parts.append(standards(comparison, say))
     if comparison.items and not options.summary:
         parts.append(

@@ -22,6 +22,13 @@ NOT_COMPARED = "not-compared"
 COLUMNS: tuple[str, ...] = (*LABELS, NOT_COMPARED)
 
 
+def looked_for(options: Options) -> tuple[str, ...]:
+    """The columns of a report. A label that a filter left aside has no count: a nought would
+    say that there is none of it."""
+    chosen: tuple[str, ...] = options.filters.label
+    return tuple(name for name in COLUMNS if not chosen or name in chosen)
+
+
 def label_name(name: str, say: Say) -> str:
     """What a label, or the want of a comparison, is called."""
     return say("page.not_compared") if name == NOT_COMPARED else say.label(name)  # type: ignore[arg-type]
@@ -115,7 +122,7 @@ def overview(comparison: Comparison, summary: Summary, options: Options, say: Sa
     )
     counts: dict[str, int] = {NOT_COMPARED: summary.not_compared}
     counts.update(summary.labels.items())
-    tiles = [_tile(name, counts[name], say) for name in COLUMNS]
+    tiles = [_tile(name, counts[name], say) for name in looked_for(options)]
     return section(
         "summary",
         say("summary"),
@@ -141,8 +148,9 @@ def _tile(name: str, count: int, say: Say) -> Html:
     return tag("li", inner)
 
 
-def heat_map(comparison: Comparison, anchors: dict[str, str], say: Say) -> Html:
+def heat_map(comparison: Comparison, anchors: dict[str, str], options: Options, say: Say) -> Html:
     """How many items of each domain carry each label."""
+    columns = looked_for(options)
     order = dict.fromkeys((*comparison.target.domains, *comparison.base.domains))
     cells: dict[str, dict[str, int]] = {domain: {} for domain in order}
     items: dict[str, int] = {}
@@ -158,7 +166,7 @@ def heat_map(comparison: Comparison, anchors: dict[str, str], say: Say) -> Html:
         tag("th", say("field.domain"), scope="col"),
         (
             tag("th", tag("span", label_name(name, say)), scope="col", class_=label_class(name))
-            for name in COLUMNS
+            for name in columns
         ),
         tag("th", tag("span", say("page.heat.items")), scope="col", class_="calm"),
     )
@@ -166,7 +174,7 @@ def heat_map(comparison: Comparison, anchors: dict[str, str], say: Say) -> Html:
         tag(
             "tr",
             tag("th", tag("span", domain or say("summary.no_domain")), scope="row"),
-            (_cell(domain, name, row.get(name, 0), anchors, say) for name in COLUMNS),
+            (_cell(domain, name, row.get(name, 0), anchors, say) for name in columns),
             tag("td", items[domain], class_="sum"),
         )
         for domain, row in cells.items()
@@ -176,7 +184,7 @@ def heat_map(comparison: Comparison, anchors: dict[str, str], say: Say) -> Html:
         tag("th", say("page.heat.total"), scope="row"),
         (
             tag("td", sum(row.get(name, 0) for row in cells.values()), class_="sum")
-            for name in COLUMNS
+            for name in columns
         ),
         tag("td", sum(items.values()), class_="sum"),
     )

@@ -9,7 +9,7 @@ from yiwu_diff.report import decided
 from yiwu_diff.report.by_lead import leads_of
 from yiwu_diff.report.excerpt import Where, without_middle
 from yiwu_diff.report.html_marks import Marks, find_marks, segments
-from yiwu_diff.report.html_summary import COLUMNS, NOT_COMPARED, columns_of, label_name
+from yiwu_diff.report.html_summary import COLUMNS, NOT_COMPARED, columns_of, label_name, looked_for
 from yiwu_diff.report.html_tags import escape
 from yiwu_diff.report.markdown_text import cell, deleted, inline, inserted, table
 from yiwu_diff.report.names import short_names, what_happened
@@ -65,7 +65,10 @@ class _Report:
         counts.update(summary.labels.items())
         legend = table(
             (say("filter.label"), say("page.heat.items"), say("office.means")),
-            ((label_name(name, say), str(counts[name]), self.means(name)) for name in COLUMNS),
+            (
+                (label_name(name, say), str(counts[name]), self.means(name))
+                for name in looked_for(self.options)
+            ),
             right=(1,),
         )
         return [

@@ -238,7 +238,11 @@ class _Sheets:
         top += 1
         head(sheet, top, (say("office.change"), say("office.count"), say("office.means")), say)
         sheet.merge_cells(start_row=top, end_row=top, start_column=3, end_column=_SUMMARY_COLUMNS)
+        chosen = self.options.filters.label
         for name, n in figures.labels.items():
+            if chosen and name not in chosen:
+                # A nought would say that there is none of what was not looked for.
+                continue
             top += 1
             label, count, means = (cell_at(sheet, top, column) for column in (1, 2, 3))
             put(label, say.label(name), say)
