@@ -98,3 +98,19 @@ def test_a_figure_of_something_new_belongs_to_it():
     found = compare_items(here, there)
     assert "supplemented" in found.labels
     assert "quantity-added" not in {change.rule for change in found.changes}
+
+
+def test_a_clause_is_not_said_by_words_that_answer_for_others():
+    here = Item(
+        content="村委会摸清留守老人基本信息，定期上门走访；组织留守老人参加健康体检，体检信息告知家属。"
+    )
+    there = Item(content="留守老人由村委会组织参加健康体检，体检的信息通知其家属；走访定期上门。")
+    assert "narrowed" in compare_items(here, there).labels
+
+
+def test_who_is_named_in_two_clauses_running_need_be_named_once():
+    here = Item(
+        content="受灾人员可以向乡镇申请临时住所，受灾人员可以向乡镇申请生活补助，由乡镇审核发放。"
+    )
+    there = Item(content="临时住所和生活补助由受灾人员向乡镇提出申请，乡镇审核后发放。")
+    assert compare_items(here, there).labels == {"unchanged"}

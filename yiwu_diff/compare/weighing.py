@@ -61,7 +61,8 @@ def weigh(
     """
     kind = _weigh(statement, view, inside=inside, answers=answers, granted=granted)
     if kind or view.what == "added":
-        return kind, True
+        # That nothing answers to it is an inference, unless it was simply cut out.
+        return kind, view.what == "added" or statement.cut or not statement.orphan
     if not answers and not inside and _unanswered(statement, view):
         # 按国家有关规定优待 in its place is an open wording of it.
         if view.open_across:
