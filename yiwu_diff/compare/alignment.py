@@ -52,6 +52,11 @@ class Clause:
     """Its neighbours."""
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in its sentence."""
+        return self.sentence.clause_of(self.phrases[0].start)
+
+    @property
     def sentence(self) -> Sentence:
         return self.phrases[0].sentence
 
@@ -102,12 +107,15 @@ class Lost:
         """The phrases, by id."""
         self.sentences: set[int] = set()
         """The sentences that are mostly made of it, by id."""
+        self.mates: list[tuple[Clause, Clause]] = []
+        """The clauses that are each other's counterpart."""
         if not old or not new:
             return
         olds, news = _clauses(old), _clauses(new)
         if len(olds) * len(news) > _MANY:
             return
         _align(olds, news)
+        self.mates = [(one, one.mate) for one in olds if one.mate is not None]
         left = _left(olds), _left(news)
         answered = assign(
             {

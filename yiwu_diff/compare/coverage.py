@@ -75,6 +75,11 @@ class Side:
         self._partners: dict[int, tuple[Phrase | None, float]] = {}
 
     @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences that say anything."""
+        return list({id(phrase.sentence): phrase.sentence for phrase in self.phrases}.values())
+
+    @property
     def chars(self) -> set[str]:
         """All characters of content."""
         if self._chars is None:
