@@ -31,6 +31,8 @@ _PART = 0.25
 """A clause that has this share of another's words is one of its counterparts."""
 _UNSAID = 0.65
 """A phrase of which this share is not said is lost."""
+_SPELT = 0.3
+"""So much of a stretch may lack in the clauses that spell it another way."""
 _SHARED = 0.4
 """What two phrases leave says the same if they share this much of it."""
 
@@ -60,10 +62,14 @@ class Clause:
     def sentence(self) -> Sentence:
         return self.phrases[0].sentence
 
+    def counterparts(self) -> list[Clause]:
+        """The clauses that have a good part of its words."""
+        enough = _PART * self.grams.total()
+        return [other for other, count in self.answers if count >= enough]
+
     def near(self) -> set[str]:
         """What its counterparts say, be it ever so often."""
-        enough = _PART * self.grams.total()
-        found = {gram for other, count in self.answers if count >= enough for gram in other.grams}
+        found = {gram for other in self.counterparts() for gram in other.grams}
         if found:
             # Whoever is spoken of in two clauses running need be named but once.
             for one in self.beside:
@@ -107,6 +113,7 @@ class Lost:
         """The phrases, by id."""
         self.sentences: set[int] = set()
         """The sentences that are mostly made of it, by id."""
+        self._short: dict[int, Counter[str]] = {}
         self.mates: list[tuple[Clause, Clause]] = []
         """The clauses that are each other's counterpart."""
         if not old or not new:
@@ -115,6 +122,10 @@ class Lost:
         if len(olds) * len(news) > _MANY:
             return
         _align(olds, news)
+        for clause in (*olds, *news):
+            short = _short(clause)
+            if short is not None:
+                self._short.update((id(phrase), short) for phrase in clause.phrases)
         self.mates = [(one, one.mate) for one in olds if one.mate is not None]
         left = _left(olds), _left(news)
         answered = assign(
@@ -127,6 +138,14 @@ class Lost:
         )
         self._find(olds, left[0], {i for i, _ in answered})
         self._find(news, left[1], {j for _, j in answered})
+
+    def spelt(self, phrase: Phrase, content: str) -> bool:
+        """Whether the characters of a stretch stand in the clauses that answer to its own, and
+        answer there for nothing else: 有就业意愿 and 愿意就业."""
+        short = self._short.get(id(phrase))
+        if short is None:
+            return False
+        return (Counter(content) & short).total() <= _SPELT * len(content)
 
     def _find(
         self, side: list[Clause], rest: list[tuple[Clause, Phrase, str]], known: set[int]
@@ -199,6 +218,20 @@ def _weight(total: int, count: int) -> int:
     """How much a word tells that stands in so many of so many clauses. A whole number: the sum
     must not hang on the order."""
     return int(1000 * (log(total / count) + 0.1))
+
+
+def _short(clause: Clause) -> Counter[str] | None:
+    """The characters that a clause, with those that share its counterparts, has and its
+    counterparts lack; nothing where it has no counterpart."""
+    mates = clause.counterparts()
+    if not mates:
+        return None
+    own = {id(clause): clause}
+    for mate in mates:
+        own.update((id(one), one) for one in mate.counterparts())
+    chars = Counter(c for one in own.values() for phrase in one.phrases for c in phrase.content)
+    chars.subtract(c for mate in mates for phrase in mate.phrases for c in phrase.content)
+    return +chars
 
 
 def _left(clauses: list[Clause]) -> list[tuple[Clause, Phrase, str]]:

@@ -43,6 +43,10 @@ class Segment:
     cut: bool = False
     """Whether it was cut out of a text, or put into one, that else stayed word for word."""
 
+    spelt: bool = False
+    """Whether its characters stand in the clauses that answer to its own, and answer there for
+    nothing else."""
+
     @property
     def content(self) -> str:
         return self.phrase.content[self.first : self.last + 1]
@@ -204,4 +208,6 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost) -> list[Segment]:
                 end += 1
             found.append(Segment(phrase, at, end, share, partner, score))
             at = end + 1
+    for one in found:
+        one.spelt = lost.spelt(one.phrase, one.content)
     return found

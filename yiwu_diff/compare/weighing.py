@@ -308,6 +308,9 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
             and len(statement.segments) == 1
             and statement.segments[0].score > 0.61
         )
+    spelt = all(segment.spelt for segment in statement.segments)
+    if spelt and kind != "exception" and len(statement.content) > 1:
+        return True
     lone = statement.segments[0].left_over
     if kind != "exception" and not lone and _spelt(statement, view) and _answered(statement, view):
         return True
