@@ -48,6 +48,8 @@ class Clause:
     """The words that answer for none of the other side."""
     answers: list[tuple[Clause, int]] = field(default_factory=list)
     """The clauses of the other side that answer for some of its words, and for how many."""
+    short: Counter[str] | None = None
+    """The characters that its counterparts lack, once they are asked for."""
     mate: Clause | None = None
     """The clause of the other side that is its counterpart."""
     beside: list[Clause] = field(default_factory=list)
@@ -113,7 +115,7 @@ class Lost:
         """The phrases, by id."""
         self.sentences: set[int] = set()
         """The sentences that are mostly made of it, by id."""
-        self._short: dict[int, Counter[str]] = {}
+        self._home: dict[int, Clause] = {}
         self.mates: list[tuple[Clause, Clause]] = []
         """The clauses that are each other's counterpart."""
         if not old or not new:
@@ -122,10 +124,7 @@ class Lost:
         if len(olds) * len(news) > _MANY:
             return
         _align(olds, news)
-        for clause in (*olds, *news):
-            short = _short(clause)
-            if short is not None:
-                self._short.update((id(phrase), short) for phrase in clause.phrases)
+        self._home = {id(phrase): clause for clause in (*olds, *news) for phrase in clause.phrases}
         self.mates = [(one, one.mate) for one in olds if one.mate is not None]
         left = _left(olds), _left(news)
         answered = assign(
@@ -142,10 +141,12 @@ class Lost:
     def spelt(self, phrase: Phrase, content: str) -> bool:
         """Whether the characters of a stretch stand in the clauses that answer to its own, and
         answer there for nothing else: 有就业意愿 and 愿意就业."""
-        short = self._short.get(id(phrase))
-        if short is None:
+        clause = self._home.get(id(phrase))
+        if clause is None:
             return False
-        return (Counter(content) & short).total() <= _SPELT * len(content)
+        if clause.short is None:
+            clause.short = _short(clause)
+        return (Counter(content) & clause.short).total() <= _SPELT * len(content)
 
     def _find(
         self, side: list[Clause], rest: list[tuple[Clause, Phrase, str]], known: set[int]
@@ -220,12 +221,10 @@ def _weight(total: int, count: int) -> int:
     return int(1000 * (log(total / count) + 0.1))
 
 
-def _short(clause: Clause) -> Counter[str] | None:
+def _short(clause: Clause) -> Counter[str]:
     """The characters that a clause, with those that share its counterparts, has and its
-    counterparts lack; nothing where it has no counterpart."""
+    counterparts lack."""
     mates = clause.counterparts()
-    if not mates:
-        return None
     own = {id(clause): clause}
     for mate in mates:
         own.update((id(one), one) for one in mate.counterparts())
