@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from yiwu_diff.compare.alignment import Lost
     from yiwu_diff.compare.cuts import Cuts
+    from yiwu_diff.compare.sides import What
     from yiwu_diff.text.reading import Phrase, Sentence
 
 
@@ -160,13 +161,17 @@ def _is_cut(phrase: Phrase, cuts: Cuts) -> bool:
     return lost >= 0.8 * len(phrase.at)
 
 
-def _figured(phrase: Phrase) -> bool:
-    """Whether its clause has a figure: `numbers` tells what became of it."""
+def _figured(phrase: Phrase, what: What) -> bool:
+    """Whether its clause has a figure: `numbers` tells what became of it. 半价 and its like are
+    too easily said by something else for a loss to rest on that."""
     start, end = phrase.sentence.clause_of(phrase.start)
-    return any(start <= quantity.start < end for quantity in phrase.sentence.quantities)
+    return any(
+        start <= q.start < end and not (q.soft and what == "dropped")
+        for q in phrase.sentence.quantities
+    )
 
 
-def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost) -> list[Segment]:
+def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> list[Segment]:
     """The segments of ``side`` that ``other`` does not say; among them all that was cut, and
     what it would say a second time only."""
     found: list[Segment] = []
@@ -184,9 +189,12 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost) -> list[Segment]:
             len(flags) > 1
             and id(phrase) in lost.phrases
             and missing < 0.6 * len(flags)
-            and not _figured(phrase)
+            and not _figured(phrase, what)
         ):
             last = len(phrase.content) - 1
+            if what == "dropped":
+                # What it is most like answers to another. In doubt something is lost.
+                score = 0.0
             found.append(Segment(phrase, 0, last, 1.0, partner, score, orphan=True))
             continue
         if not missing:

@@ -159,7 +159,7 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
         )
 
 
-_HALF = "半|五折|5折|50%|百分之五十|1/2|二分之一"
+_HALF = "半价|减半|一半|半数|半票|半费|对半|各半|五折|5折|50%|百分之五十|1/2|二分之一"
 _IN_WORDS = {
     "半价": f"{_HALF}|免",
     "减半": f"{_HALF}|免",
