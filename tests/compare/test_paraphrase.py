@@ -81,6 +81,12 @@ CASES = [
         A,
     ),
     ("检查结果在教育、体育部门网站公布。", "检查结果公布于体育、教育部门网站。", U),
+    # A single character on the other side takes the place of nothing.
+    (
+        "由养老组织上门提供生活照料、助浴、精神慰藉服务，服务前开展能力评估。",
+        "养老组织先评估能力，再上门做精神慰藉、照料生活。",
+        N,
+    ),
     # A companion, named by one word.
     ("盲人凭证免费乘车。", "盲人以及其一名陪护人员凭证免费乘车。", S),
 ]

@@ -80,15 +80,19 @@ def _unanswered(statement: Statement, view: View) -> bool:
         return False
     if _NUMERAL.search(statement.text) or any(p.excepted for p in statement.sentence.phrases):
         return False
+    if _FLOOR.match(statement.text):
+        # `wording` tells of floors.
+        return False
     left = cues("light").sub("", statement.content)
     return (
         len(left) >= (2 if statement.listed else 4)
         and all(s.share >= 0.6 for s in statement.segments)
         and min(s.score for s in statement.segments) < (0.65 if statement.orphan else 0.5)
-        and _remainder(statement, view) < 0.4
+        and view.opposite_words < 0.4 * len(statement.content)
     )
 
 
+_FLOOR = lazy("不[得应]?低于")
 _NUMERAL = lazy("[0-9二三四五六七八九十百千]")
 
 
