@@ -127,6 +127,8 @@ class Lost:
         self._home = {id(phrase): clause for clause in (*olds, *news) for phrase in clause.phrases}
         self.mates = [(one, one.mate) for one in olds if one.mate is not None]
         left = _left(olds), _left(news)
+        if len(left[0]) * len(left[1]) > _MANY:
+            return
         answered = assign(
             {
                 (i, j): int(1000 * score)
@@ -184,8 +186,9 @@ def _align(olds: list[Clause], news: list[Clause]) -> None:
         for j in there:
             masses[1][j] += weight
     scores: dict[tuple[int, int], float] = {}
-    for (i, j), mass in shared.items():
-        score = 2 * mass / (masses[0][i] + masses[1][j])
+    # In order, so that of two equals the same is taken in every run.
+    for i, j in sorted(shared):
+        score = 2 * shared[i, j] / (masses[0][i] + masses[1][j])
         score += 0.1 * (not olds[i].figures.isdisjoint(news[j].figures))
         score += 0.05 * (1 - abs(i / len(olds) - j / len(news)))
         if score >= _LEAST:
