@@ -66,6 +66,27 @@ CASES = [
     # Who pays, who runs it.
     ("差额由用人单位补足。", "差额由工伤保险基金补足。", A),
     ("疗养由市总工会组织实施。", "疗养由市教育局组织实施。", A),
+    # Spelt another way in the clause that answers to it.
+    (
+        "退役士兵创办小微企业的，按照规定享受贷款贴息和税收优惠。",
+        "退役士兵开办小型、微型企业，依照规定给予税收优惠、贷款贴息。",
+        U,
+    ),
+    # A figure said in words.
+    ("设施覆盖率100%。", "设施全覆盖。", U),
+    ("凭证门票减半。", "凭证购门票，票价为50%。", U),
+    (
+        "卫生健康部门应当每学期检查学校食堂，公布检查结果。",
+        "学校食堂每学期由市场监督管理部门检查，检查结果予以公布。",
+        A,
+    ),
+    ("检查结果在教育、体育部门网站公布。", "检查结果公布于体育、教育部门网站。", U),
+    # A single character on the other side takes the place of nothing.
+    (
+        "由养老组织上门提供生活照料、助浴、精神慰藉服务，服务前开展能力评估。",
+        "养老组织先评估能力，再上门做精神慰藉、照料生活。",
+        N,
+    ),
     # A companion, named by one word.
     ("盲人凭证免费乘车。", "盲人以及其一名陪护人员凭证免费乘车。", S),
 ]
@@ -98,3 +119,19 @@ def test_a_figure_of_something_new_belongs_to_it():
     found = compare_items(here, there)
     assert "supplemented" in found.labels
     assert "quantity-added" not in {change.rule for change in found.changes}
+
+
+def test_a_clause_is_not_said_by_words_that_answer_for_others():
+    here = Item(
+        content="公布补偿方案和调查结果，调查结果有误的予以更正，听取被征收人对补偿方案的意见。"
+    )
+    there = Item(content="补偿方案应当听取被征收人意见；调查的结果如有错误，予以更正。")
+    assert "narrowed" in compare_items(here, there).labels
+
+
+def test_who_is_named_in_two_clauses_running_need_be_named_once():
+    here = Item(
+        content="受灾人员可以向乡镇申请临时住所，受灾人员可以向乡镇申请生活补助，由乡镇审核发放。"
+    )
+    there = Item(content="临时住所和生活补助由受灾人员向乡镇提出申请，乡镇审核后发放。")
+    assert compare_items(here, there).labels == {"unchanged"}

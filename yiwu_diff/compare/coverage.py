@@ -13,12 +13,12 @@ from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
-from yiwu_diff.text.lazy import lazy
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from yiwu_diff.compare.alignment import Lost
     from yiwu_diff.compare.cuts import Cuts
+    from yiwu_diff.compare.sides import What
     from yiwu_diff.text.reading import Phrase, Sentence
 
 
@@ -43,6 +43,10 @@ class Segment:
     other clauses."""
     cut: bool = False
     """Whether it was cut out of a text, or put into one, that else stayed word for word."""
+
+    spelt: bool = False
+    """Whether its characters stand in the clauses that answer to its own, and answer there for
+    nothing else."""
 
     @property
     def content(self) -> str:
@@ -74,6 +78,11 @@ class Side:
                 self.index.setdefault(bigram, []).append(number)
         self._chars: set[str] | None = None
         self._partners: dict[int, tuple[Phrase | None, float]] = {}
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences that say anything."""
+        return list({id(phrase.sentence): phrase.sentence for phrase in self.phrases}.values())
 
     @property
     def chars(self) -> set[str]:
@@ -120,63 +129,6 @@ class Side:
         return covered
 
 
-def orphan_clauses(side: Side, other: Side) -> set[tuple[int, int]]:
-    """The clauses whose words stand on the other side only scattered over other clauses.
-
-    A dropped sentence mostly uses words that the rest of the text uses too; bigrams alone
-    would take it for said.
-    """
-    if not side.phrases or not other.phrases:
-        return set()
-    mine, theirs = _grams_of(side), _grams_of(other)
-    if len(mine) * len(theirs) > 40_000:
-        return set()
-    shared = {
-        key: {place: len(grams & other) for place, other in theirs.items()}
-        for key, grams in mine.items()
-    }
-
-    def dice(key: int, place: int) -> float:
-        return 2 * shared[key][place] / (len(mine[key]) + len(theirs[place]))
-
-    texts, texts_there = _texts(side), _texts(other)
-    found: set[int] = set()
-    rivals: dict[int, int] = {}
-    for key, grams in mine.items():
-        if len(grams) < 4:
-            continue
-        counts = shared[key]
-        home = max(counts, key=counts.__getitem__)
-        held = counts[home] / len(grams)
-        rule = _RULE.search(texts[key])
-        if held >= 0.65 and not (rule and not _RULE.search(texts_there[home])):
-            continue
-        rival = rivals.get(home)
-        if rival is None:
-            rival = rivals[home] = max(mine, key=lambda k: dice(k, home))
-        if rival == key or dice(rival, home) <= dice(key, home) + 0.1:
-            continue
-        fewer = 0.25 if held < 0.65 else 0.1
-        if len(grams & (theirs[home] - mine[rival])) / len(grams) < fewer:
-            found.add(key)
-    return {(key, p.clause) for p in side.phrases if (key := id(p.sentence)) in found}
-
-
-# 需要变更等级的,应当重新评估: a rule for a case may use only words that stand elsewhere.
-_RULE = lazy("的,[^;。]*(?:应当?|可以?|须|不得|给予|予以)")
-
-
-def _texts(side: Side) -> dict[int, str]:
-    return {id(phrase.sentence): phrase.sentence.text for phrase in side.phrases}
-
-
-def _grams_of(side: Side) -> dict[int, set[str]]:
-    grams: dict[int, set[str]] = {}
-    for phrase in side.phrases:
-        grams.setdefault(id(phrase.sentence), set()).update(phrase.grams)
-    return grams
-
-
 def _left_over(phrase: Phrase, partner: Phrase | None, score: float, side: Side) -> bool:
     """Whether a list member is left over: the phrase that it resembles answers to another."""
     if partner is None or not (phrase.listed or phrase.sentence.field == "audience"):
@@ -209,20 +161,42 @@ def _is_cut(phrase: Phrase, cuts: Cuts) -> bool:
     return lost >= 0.8 * len(phrase.at)
 
 
-def uncovered(side: Side, other: Side, cuts: Cuts) -> list[Segment]:
-    """The segments of ``side`` that ``other`` does not say; among them all that was cut."""
+def _figured(phrase: Phrase, what: What) -> bool:
+    """Whether its clause has a figure: `numbers` tells what became of it. 半价 and its like are
+    too easily said by something else for a loss to rest on that."""
+    start, end = phrase.sentence.clause_of(phrase.start)
+    return any(
+        start <= q.start < end and not (q.soft and what == "dropped")
+        for q in phrase.sentence.quantities
+    )
+
+
+def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> list[Segment]:
+    """The segments of ``side`` that ``other`` does not say; among them all that was cut, and
+    what it would say a second time only."""
     found: list[Segment] = []
-    orphans = orphan_clauses(side, other)
     for phrase in side.phrases:
         partner, score = other.partner(phrase)
         cut = _is_cut(phrase, cuts)
-        orphan = (id(phrase.sentence), phrase.clause) in orphans
+        orphan = id(phrase.sentence) in lost.sentences
         if cut or (orphan and not _mates(phrase, partner, score, side)):
             last = len(phrase.content) - 1
             found.append(Segment(phrase, 0, last, 1.0, partner, score, orphan=True, cut=cut))
             continue
         flags = other.covers(phrase, partner if score >= 0.3 else None)
         missing = flags.count(False)
+        if (
+            len(flags) > 1
+            and id(phrase) in lost.phrases
+            and missing < 0.6 * len(flags)
+            and not _figured(phrase, what)
+        ):
+            last = len(phrase.content) - 1
+            if what == "dropped":
+                # What it is most like answers to another. In doubt something is lost.
+                score = 0.0
+            found.append(Segment(phrase, 0, last, 1.0, partner, score, orphan=True))
+            continue
         if not missing:
             continue
         share = missing / len(flags)
@@ -242,4 +216,6 @@ def uncovered(side: Side, other: Side, cuts: Cuts) -> list[Segment]:
                 end += 1
             found.append(Segment(phrase, at, end, share, partner, score))
             at = end + 1
+    for one in found:
+        one.spelt = lost.spelt(one.phrase, one.content)
     return found

@@ -138,7 +138,7 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
         if number.field not in opened:
             opened[number.field] = is_open(view.across, number.field)
         left_open = opened[number.field]
-        if q.soft and not left_open and _said(number, view):
+        if not left_open and _said(number, view):
             # 按月 or 当场 says something only where the other side leaves it open.
             continue
         if (
@@ -159,19 +159,27 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
         )
 
 
-_NAMED = {
-    "半价": "半|五折|5折|50%|百分之五十|免",
-    "减半": "半|五折|5折|50%|百分之五十|免",
-    "一半": "半|50%|百分之五十|1/2|二分之一",
-    "半数": "半|50%|百分之五十|1/2|二分之一",
+_HALF = "半价|减半|一半|半数|半票|半费|对半|各半|五折|5折|50%|百分之五十|1/2|二分之一"
+_IN_WORDS = {
+    "半价": f"{_HALF}|免",
+    "减半": f"{_HALF}|免",
+    "一半": _HALF,
+    "半数": _HALF,
+    "50%": "减半|半价|半数|一半|对半|各半",
+    "100%": "全覆盖|全部覆盖",
+    "1倍": "加倍|翻倍",
+    "24小时": "昼夜",
 }
+"""Figures that may as well be said without a number."""
 
 
 def _said(number: Figure, view: View) -> bool:
-    """Whether the other side says what a figure without a number says; 半价 and its like say as
-    much as a number does."""
-    other = _NAMED.get(number.quantity.shown)
-    return other is None or any(re.search(other, sentence.text) for sentence in view.across)
+    """Whether the other side says in words what a figure says; what names no number, as 按月, is
+    said where a number is."""
+    other = _IN_WORDS.get(number.quantity.shown.lstrip("≥≤≈"))
+    if other is None:
+        return number.quantity.soft
+    return any(re.search(other, sentence.text) for sentence in view.across)
 
 
 def _way_in(number: Figure) -> str:
@@ -182,8 +190,11 @@ def _way_in(number: Figure) -> str:
 def _article(number: Figure) -> bool:
     """一个, 一处, 四项: a count that says no more than an article would."""
     q = number.quantity
-    one = q.kind in ("pieces", "places", "persons", "runs") and q.values == (1.0,)
+    one = q.kind in _ONES and q.values == (1.0,)
     return q.bound == "=" and (q.kind == "kinds" or one)
+
+
+_ONES = ("pieces", "places", "persons", "households", "runs")
 
 
 def _instead(number: Figure, other: Figure) -> bool:

@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.sides import partner_sentences
-from yiwu_diff.text.agencies import offices
+from yiwu_diff.text.agencies import Office, offices
 from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiwu_diff.compare.alignment import Clause
     from yiwu_diff.compare.coverage import Side
-    from yiwu_diff.compare.evidence import Evidence
+    from yiwu_diff.compare.evidence import Evidence, Range
     from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.model import Span
     from yiwu_diff.text.reading import Sentence
@@ -27,7 +30,7 @@ _TIER = lazy("国务院|省|自治区|设区的市|市|县|区|乡|镇")
 _FUND = lazy("基金|单位|个人|财政|公益金")
 
 
-def find(evidence: Evidence, old: Side, new: Side) -> None:
+def find(evidence: Evidence, old: Side, new: Side, mates: Sequence[tuple[Clause, Clause]]) -> None:
     """Add a fact where another body does what one did before."""
     pairs = partner_sentences(new, old)
     olds, news = (_delegating(side, pairs) for side in (old, new))
@@ -41,6 +44,48 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
             evidence.both("maker", a, was.span("who"), b, now.span("who"))
             said = evidence.facts[-1]
             evidence.drop(lambda f, said=said: f is not said and _beside(f, said))  # type: ignore[misc]
+    if not any(fact.kind == "maker" for fact in evidence.facts):
+        _acting(evidence, old, new, mates)
+
+
+def _acting(
+    evidence: Evidence, old: Side, new: Side, mates: Sequence[tuple[Clause, Clause]]
+) -> None:
+    """民政部门应当建立…→…由应急管理部门建立: another office in the clause that answers to it, and
+    neither office anywhere on the other side."""
+    olds, news = (
+        {field for one in side.sentences for body in _bodies(one) for field in body.fields}
+        for side in (old, new)
+    )
+    for a, b in mates:
+        first, then = _bodies(a.sentence, a.span), _bodies(b.sentence, b.span)
+        if len(first) != 1 or len(then) != 1:
+            continue
+        was, now = first[0], then[0]
+        if was.fields.isdisjoint(news) and now.fields.isdisjoint(olds):
+            spans = (was.start, was.end), (now.start, now.end)
+            evidence.both("maker", a.sentence, spans[0], b.sentence, spans[1])
+            return
+
+
+# One of a list, as 教育 is in 体育、教育部门, is not the one that acts.
+_LISTED = lazy("[、和与及或]$")
+_POLICE = lazy("公安机关(?!交通)")
+
+
+def _bodies(sentence: Sentence, span: Range | None = None) -> list[Office]:
+    """The offices that a sentence, or a stretch of it, names by their field."""
+    start, end = span or (0, len(sentence.text))
+    police = [
+        Office(*match.span(), frozenset({"公安"}), "") for match in _POLICE.finditer(sentence.text)
+    ]
+    return [
+        one
+        for one in (*sentence.offices, *police)
+        if one.fields
+        and start <= one.start < end
+        and not (span and _LISTED.search(sentence.text[: one.start]))
+    ]
 
 
 _RULES = lazy("(?:办法|标准|细则)[^,;。]{0,10}由")
@@ -49,8 +94,7 @@ _RULES = lazy("(?:办法|标准|细则)[^,;。]{0,10}由")
 def _delegating(side: Side, pairs: list[tuple[Sentence, Sentence]]) -> list[Sentence]:
     """The sentences that leave the detailed rules to somebody and answer to none."""
     known = {id(one) for pair in pairs for one in pair}
-    sentences = {id(phrase.sentence): phrase.sentence for phrase in side.phrases}
-    return [one for key, one in sentences.items() if key not in known and _RULES.search(one.text)]
+    return [one for one in side.sentences if id(one) not in known and _RULES.search(one.text)]
 
 
 def _same_act(a: str, b: str) -> list[tuple[re.Match[str], re.Match[str]]]:

@@ -51,6 +51,10 @@ class View:
         """What the other side says alone."""
         self.opposite_size = sum(len(other.content) for other in opposite if not other.orphan)
         """How much that is, but for what has no counterpart at all."""
+        self.opposite_words = sum(
+            len(other.content) for other in opposite if not other.orphan and len(other.content) > 1
+        )
+        """The same but for single characters, which take the place of nothing."""
         self.figures = figures
         """The figures that answer to none of the other side."""
         self.opposite_figures = opposite_figures

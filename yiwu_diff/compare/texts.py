@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import numbers, openness, organs, replaced, schedule, wording
+from yiwu_diff.compare.alignment import Lost
 from yiwu_diff.compare.coverage import Side, uncovered
 from yiwu_diff.compare.cuts import cuts, edits
 from yiwu_diff.compare.evidence import Evidence
@@ -48,8 +49,9 @@ def find(base: Item, target: Item) -> list[Fact]:
     evidence = Evidence(base, target, old, new)
     edited = edits(olds, news)
     gone_from, put_into = cuts(olds, news, edited)
-    dropped = statements(uncovered(old, new, gone_from))
-    added = statements(uncovered(new, old, put_into))
+    lost = Lost(old.phrases, new.phrases)
+    dropped = statements(uncovered(old, new, gone_from, lost, "dropped"))
+    added = statements(uncovered(new, old, put_into, lost, "added"))
     answer(dropped, added)
     was, now = schedule.find(evidence, figures(olds), figures(news))
     pairs, gone, come = numbers.matched(was, now)
@@ -61,7 +63,7 @@ def find(base: Item, target: Item) -> list[Fact]:
         _documents(evidence, view)
         numbers.alone(evidence, view, _statements(evidence, view))
     wording.find(evidence, old, new)
-    organs.find(evidence, old, new)
+    organs.find(evidence, old, new, lost.mates)
     openness.thresholds(evidence, before, after)
     openness.sentences(evidence, old, new, before, after)
     replaced.find(evidence, edited, olds, news)

@@ -61,7 +61,8 @@ def weigh(
     """
     kind = _weigh(statement, view, inside=inside, answers=answers, granted=granted)
     if kind or view.what == "added":
-        return kind, True
+        # That nothing answers to it is an inference, unless it was simply cut out.
+        return kind, view.what == "added" or statement.cut or not statement.orphan
     if not answers and not inside and _unanswered(statement, view):
         # 按国家有关规定优待 in its place is an open wording of it.
         if view.open_across:
@@ -79,15 +80,19 @@ def _unanswered(statement: Statement, view: View) -> bool:
         return False
     if _NUMERAL.search(statement.text) or any(p.excepted for p in statement.sentence.phrases):
         return False
+    if _FLOOR.match(statement.text):
+        # `wording` tells of floors.
+        return False
     left = cues("light").sub("", statement.content)
     return (
         len(left) >= (2 if statement.listed else 4)
         and all(s.share >= 0.6 for s in statement.segments)
         and min(s.score for s in statement.segments) < (0.65 if statement.orphan else 0.5)
-        and _remainder(statement, view) < 0.4
+        and view.opposite_words < 0.4 * len(statement.content)
     )
 
 
+_FLOOR = lazy("不[得应]?低于")
 _NUMERAL = lazy("[0-9二三四五六七八九十百千]")
 
 
@@ -307,6 +312,9 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
             and len(statement.segments) == 1
             and statement.segments[0].score > 0.61
         )
+    spelt = all(segment.spelt for segment in statement.segments)
+    if spelt and kind != "exception" and len(statement.content) > 1:
+        return True
     lone = statement.segments[0].left_over
     if kind != "exception" and not lone and _spelt(statement, view) and _answered(statement, view):
         return True

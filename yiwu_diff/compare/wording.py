@@ -292,7 +292,7 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
     """A restriction that is said not to hold any longer, or again."""
     for mine, other, kind in ((new, old, "restriction-lifted"), (old, new, "restriction-back")):
         texts = "".join({s.text: None for p in other.phrases for s in (p.sentence,)})
-        for sentence in {id(p.sentence): p.sentence for p in mine.phrases}.values():
+        for sentence in mine.sentences:
             match = cues("no_condition").search(sentence.text)
             if match and not cues("no_condition").search(texts) and "不影响" not in texts:
                 what: What = "added" if kind == "restriction-lifted" else "dropped"
@@ -369,7 +369,7 @@ def _floors(evidence: Evidence, old: Side, new: Side) -> None:
 
 
 def _first(pattern: re.Pattern[str], side: Side) -> tuple[Sentence, tuple[int, int]] | None:
-    for sentence in {id(p.sentence): p.sentence for p in side.phrases}.values():
+    for sentence in side.sentences:
         if match := pattern.search(sentence.text):
             return sentence, match.span()
     return None

@@ -103,8 +103,10 @@ _N = rf"(?:{_NUM}[千万亿]?|{_HAN})"
 _MEMBERS = 60
 """More than so many numbers are no list."""
 
+_HAN_DAY = "[一二三四五六七八九十]{1,3}"
 _DATE = (
     r"(?P<date>(?:每年|每月|当年|次年|次月|每学期|当月)?(?:\d{1,2}月\d{1,2}日(?:之?前)"
+    rf"|{_HAN_DAY}月(?:底|{_HAN_DAY}日)(?:之?前)"
     r"|(?<=[每次当]月)\d{1,2}日(?:之?前)|\d{1,2}月底(?:之?前)|\d{1,2}月(?:之?前)"
     r"|(?<=每月)\d{1,2}日))"
 )
@@ -127,7 +129,9 @@ _NOT = (
     r"|[一二三四五六七八九十](?:等|甲|乙)|千方百计|百姓|半失能|半自理|半护理|半脱产|四级|三甲|二维码|三孩|二孩|一孩|两岸|四肢|五官|七一|八一|六一|五一"
     r"|[一二三四五六七八九十]是|二次(?=[^0-9,;。]{0,2}(?:报销|补偿|救助|供水|分配|污染|创业|就业|结算))"
     # 一年4次, 一周可用3次: how often, said before the count.
-    r"|[一1](?:年|周|个月|学期|学年|天|日)(?=[^,;。]{0,10}[\d一二三四五六七八九十两](?:次|场|回|期))"
+    r"|(?<![满过逾足])[一1](?:年|周|个月|学期|学年|天|日)(?=[^,;。]{0,10}[\d一二三四五六七八九十两](?:次|场|回|期)"
+    r"|(?:按|共|最[多高]|至多|不超过)[^,;。]{0,6}[\d一二三四五六七八九十两]"
+    r"|[\d一二三四五六七八九十两]{1,4}(?:个(?!月)|元))"
 )
 _NO_ONE = frozenset("统唯之同单逐不任专如合")
 """Before 一 these make a word that counts nothing: 统一, 不一, 逐一."""
@@ -391,6 +395,7 @@ def quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     special = _special().match
     at = 0
+    interval: _Found | None = None
     while begins := _BEGINS.search(text, at):
         start = begins.start()
         if text[start] == "一" and start > at and text[start - 1] in _NO_ONE:
@@ -412,10 +417,27 @@ def quantities(text: str) -> list[Quantity]:
         if number_.every and number_.form == "one" and number_.unit.lstrip("个") in _DAYS:
             # 每2个月更换1次: the interval belongs to the count that follows.
             continue
+        if _leads_in(number_, text):
+            interval = number_
+            continue
         quantity = _read(number_, text, found[-1].end if found else 0)
         if quantity is not None:
+            if interval is not None and interval.end == number_.start:
+                quantity = quantity._replace(
+                    start=interval.start,
+                    period=_days(interval.unit, interval.written),
+                    shown=f"每{interval.written}{interval.unit}{quantity.shown}",
+                )
             found.append(quantity)
     return _cadences(text, _joined(text, _inherited(text, found)))
+
+
+def _leads_in(found: _Found, text: str) -> bool:
+    """Whether a time is the interval of the count right behind it: 十五日一次."""
+    if found.form != "one" or found.after or found.per or found.unit.lstrip("个") not in _DAYS:
+        return False
+    measured = _measured(text, found.end)
+    return measured is not None and measured[1] in ("次", "场", "回", "期")
 
 
 def _inherited(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -450,9 +472,10 @@ def _named(match: re.Match[str]) -> Quantity:
     """A day of the year or month, 当场 and the like, and the quantities that have names."""
     start, end = match.span()
     if match["date"]:
-        month = re.search(r"(\d+)月", match[0])
-        day = re.search(r"(\d+)日", match[0])
-        when = (int(month[1]) * 30 if month else 0) + (int(day[1]) if day else 30)
+        month, day = (re.search(rf"(\d+|{_HAN_DAY}){one}", match[0]) for one in "月日")
+        # The last day of a month is its end, however many it has.
+        last = min(int(number(day[1]) or 0), 30) if day else 30
+        when = (int(number(month[1]) or 0) * 30 if month else 0) + last
         return Quantity(start, end, (float(when),), "≤", "date", 0.0, match[0])
     if match["clock"]:
         return _opening(match)

@@ -1,0 +1,263 @@
+"""Which clause of one side answers to which of the other, and what is left of either.
+
+That its words stand somewhere on the other side does not mean that a clause is said there: one
+that was dropped mostly uses words that the rest of the text uses too. So the clauses of both sides
+are set against each other, and each word of a side answers for one word of the other side only.
+What a clause's own counterparts say is said; of everything else, what is still free.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from math import log
+from operator import add
+from typing import TYPE_CHECKING
+
+from yiwu_diff.compare.assignment import assign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiwu_diff.text.reading import Phrase, Sentence
+
+_MANY = 40_000
+"""More pairs of clauses than this are not set against each other."""
+_LEAST, _MATES = 0.12, 0.3
+"""From this likeness on a clause may answer for another, and be its counterpart."""
+_PART = 0.25
+"""A clause that has this share of another's words is one of its counterparts."""
+_UNSAID = 0.65
+"""A phrase of which this share is not said is lost."""
+_SPELT = 0.3
+"""So much of a stretch may lack in the clauses that spell it another way."""
+_SHARED = 0.4
+"""What two phrases leave says the same if they share this much of it."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Clause:
+    """The phrases between two marks."""
+
+    phrases: list[Phrase]
+    grams: Counter[str]
+    figures: frozenset[tuple[str, tuple[float, ...]]]
+    free: Counter[str]
+    """The words that answer for none of the other side."""
+    answers: list[tuple[Clause, int]] = field(default_factory=list)
+    """The clauses of the other side that answer for some of its words, and for how many."""
+    short: Counter[str] | None = None
+    """The characters that its counterparts lack, once they are asked for."""
+    mate: Clause | None = None
+    """The clause of the other side that is its counterpart."""
+    beside: list[Clause] = field(default_factory=list)
+    """Its neighbours."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in its sentence."""
+        return self.sentence.clause_of(self.phrases[0].start)
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.phrases[0].sentence
+
+    def counterparts(self) -> list[Clause]:
+        """The clauses that have a good part of its words."""
+        enough = _PART * self.grams.total()
+        return [other for other, count in self.answers if count >= enough]
+
+    def near(self) -> set[str]:
+        """What its counterparts say, be it ever so often."""
+        found = {gram for other in self.counterparts() for gram in other.grams}
+        if found:
+            # Whoever is spoken of in two clauses running need be named but once.
+            for one in self.beside:
+                if one.mate is not None:
+                    found |= one.grams.keys() & one.mate.grams.keys()
+        return found
+
+
+def _clauses(phrases: Sequence[Phrase]) -> list[Clause]:
+    found: dict[tuple[int, int], list[Phrase]] = {}
+    for phrase in phrases:
+        found.setdefault((id(phrase.sentence), phrase.clause), []).append(phrase)
+    clauses = [_clause(some) for some in found.values()]
+    for one, other in pairwise(clauses):
+        if one.sentence.field == other.sentence.field:
+            one.beside.append(other)
+            other.beside.append(one)
+    return clauses
+
+
+def _clause(phrases: list[Phrase]) -> Clause:
+    grams = Counter(gram for phrase in phrases for gram in _grams(phrase.content))
+    sentence = phrases[0].sentence
+    start, end = sentence.clause_of(phrases[0].start)
+    figures = frozenset(
+        (q.kind, q.comparable) for q in sentence.quantities if start <= q.start < end
+    )
+    return Clause(phrases, grams, figures, grams.copy())
+
+
+def _grams(content: str) -> list[str]:
+    """The bigrams in their order; a single character stands for itself."""
+    return [content] if len(content) == 1 else list(map(add, content, content[1:]))
+
+
+class Lost:
+    """What of either side nothing on the other side answers to."""
+
+    def __init__(self, old: Sequence[Phrase], new: Sequence[Phrase]) -> None:
+        self.phrases: set[int] = set()
+        """The phrases, by id."""
+        self.sentences: set[int] = set()
+        """The sentences that are mostly made of it, by id."""
+        self._home: dict[int, Clause] = {}
+        self.mates: list[tuple[Clause, Clause]] = []
+        """The clauses that are each other's counterpart."""
+        if not old or not new:
+            return
+        olds, news = _clauses(old), _clauses(new)
+        if len(olds) * len(news) > _MANY:
+            return
+        _align(olds, news)
+        self._home = {id(phrase): clause for clause in (*olds, *news) for phrase in clause.phrases}
+        self.mates = [(one, one.mate) for one in olds if one.mate is not None]
+        left = _left(olds), _left(news)
+        if len(left[0]) * len(left[1]) > _MANY:
+            return
+        answered = assign(
+            {
+                (i, j): int(1000 * score)
+                for i, one in enumerate(left[0])
+                for j, other in enumerate(left[1])
+                if (score := _same(*one, *other))
+            }
+        )
+        self._find(olds, left[0], {i for i, _ in answered})
+        self._find(news, left[1], {j for _, j in answered})
+
+    def spelt(self, phrase: Phrase, content: str) -> bool:
+        """Whether the characters of a stretch stand in the clauses that answer to its own, and
+        answer there for nothing else: 有就业意愿 and 愿意就业."""
+        clause = self._home.get(id(phrase))
+        if clause is None:
+            return False
+        if clause.short is None:
+            clause.short = _short(clause)
+        return (Counter(content) & clause.short).total() <= _SPELT * len(content)
+
+    def _find(
+        self, side: list[Clause], rest: list[tuple[Clause, Phrase, str]], known: set[int]
+    ) -> None:
+        amiss: Counter[int] = Counter()
+        for number, (_, phrase, left) in enumerate(rest):
+            if number not in known:
+                amiss[id(phrase.sentence)] += len(left)
+                if len(left) >= _UNSAID * len(phrase.content):
+                    self.phrases.add(id(phrase))
+        sentences = {id(clause.sentence): clause.sentence for clause in side}
+        fields = Counter(one.field for one in sentences.values())
+        for key, one in sentences.items():
+            # Of the only sentence of a field, of figures and of people it is known otherwise
+            # what became of them.
+            known_so = fields[one.field] == 1 or one.quantities or one.field == "audience"
+            if one.size > 4 and amiss[key] >= (_UNSAID if known_so else 0.5) * one.size:
+                self.sentences.add(key)
+
+
+def _align(olds: list[Clause], news: list[Clause]) -> None:
+    """Let each clause answer for what it can of the other side, those first that are most
+    alike."""
+    places = _places(olds), _places(news)
+    total = len(olds) + len(news) + 1
+    masses = [0] * len(olds), [0] * len(news)
+    shared: dict[tuple[int, int], int] = {}
+    for gram in places[0].keys() | places[1].keys():
+        here, there = places[0].get(gram, ()), places[1].get(gram, ())
+        weight = _weight(total, len(here) + len(there))
+        for i in here:
+            masses[0][i] += weight
+            for j in there:
+                shared[i, j] = shared.get((i, j), 0) + weight
+        for j in there:
+            masses[1][j] += weight
+    scores: dict[tuple[int, int], float] = {}
+    # In order, so that of two equals the same is taken in every run.
+    for i, j in sorted(shared):
+        score = 2 * shared[i, j] / (masses[0][i] + masses[1][j])
+        score += 0.1 * (not olds[i].figures.isdisjoint(news[j].figures))
+        score += 0.05 * (1 - abs(i / len(olds) - j / len(news)))
+        if score >= _LEAST:
+            scores[i, j] = score
+    mates = assign({pair: int(1000 * score) for pair, score in scores.items()})
+    for i, j in mates:
+        if scores[i, j] >= _MATES:
+            olds[i].mate, news[j].mate = news[j], olds[i]
+    first = set(mates)
+    for i, j in sorted(scores, key=lambda pair: (pair not in first, -scores[pair], pair)):
+        a, b = olds[i], news[j]
+        taken = a.free & b.free
+        if taken:
+            a.free -= taken
+            b.free -= taken
+            a.answers.append((b, taken.total()))
+            b.answers.append((a, taken.total()))
+
+
+def _places(clauses: list[Clause]) -> dict[str, list[int]]:
+    """By word the clauses that it stands in."""
+    found: dict[str, list[int]] = {}
+    for number, clause in enumerate(clauses):
+        for gram in clause.grams:
+            found.setdefault(gram, []).append(number)
+    return found
+
+
+@cache
+def _weight(total: int, count: int) -> int:
+    """How much a word tells that stands in so many of so many clauses. A whole number: the sum
+    must not hang on the order."""
+    return int(1000 * (log(total / count) + 0.1))
+
+
+def _short(clause: Clause) -> Counter[str]:
+    """The characters that a clause, with those that share its counterparts, has and its
+    counterparts lack."""
+    mates = clause.counterparts()
+    own = {id(clause): clause}
+    for mate in mates:
+        own.update((id(one), one) for one in mate.counterparts())
+    chars = Counter(c for one in own.values() for phrase in one.phrases for c in phrase.content)
+    chars.subtract(c for mate in mates for phrase in mate.phrases for c in phrase.content)
+    return +chars
+
+
+def _left(clauses: list[Clause]) -> list[tuple[Clause, Phrase, str]]:
+    """The phrases of a side, each with the characters that the other side does not say."""
+    found = []
+    for clause in clauses:
+        unsaid = clause.free.keys() - clause.near()
+        for phrase in clause.phrases if unsaid else ():
+            content = phrase.content
+            said = [gram not in unsaid for gram in _grams(content)]
+            if len(content) == 1:
+                left = "" if said[0] else content
+            else:
+                ends = zip(content, [False, *said], [*said, False], strict=True)
+                left = "".join(char for char, before, after in ends if not before and not after)
+            if left:
+                found.append((clause, phrase, left))
+    return found
+
+
+def _same(one: Clause, a: Phrase, x: str, other: Clause, b: Phrase, y: str) -> float:
+    """How likely what two phrases leave says the same in other words; 0: it does not."""
+    if a.sentence.field != b.sentence.field or not 0.3 <= len(x) / len(y) <= 1 / 0.3:
+        return 0.0
+    shared = len(set(x) & set(y)) / min(len(x), len(y))
+    mates = one.mate is other
+    return 0.1 + shared + 0.5 * mates if mates or shared >= _SHARED else 0.0
