@@ -138,3 +138,13 @@ def test_a_doubtful_pair_is_said(tmp_path: Path) -> None:
     (found,) = of(run(replace(draft, comparisons=(doubtful,))), "pairing-doubtful")
     assert not found.sure
     assert found.related[0].zh == "老年人健康管理"
+
+
+def test_a_folder_is_not_the_edition_of_its_name(tmp_path: Path) -> None:
+    """A folder elsewhere that builds on the edition that it was copied from is set against it."""
+    write(tmp_path / "data", "low@2021", item("elderly", "老年人健康管理"))
+    lower = item("elderly", "老年人健康管理", level="健康管理率达到60%以上")
+    folder = write(tmp_path / "own", "low@2021", lower, builds_on="[low@2021]")
+    result = run(drafts.read(str(folder), tmp_path / "data"))
+    assert result.bases == ("low@2021",)
+    assert of(result, "lowered")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -181,6 +182,50 @@ def test_an_earlier_run_is_a_baseline(repository: Path, capsys: pytest.CaptureFi
     Path("before.json").write_text("[]", encoding="utf-8")
     assert run(["check", "lower@2026", "--baseline", "before.json"]) == exit_codes.TROUBLE
     assert run(["check", "lower@2026", "--baseline", "gone.json"]) == exit_codes.TROUBLE
+
+
+@pytest.mark.parametrize(
+    ("standard", "since"),
+    [
+        ("git:HEAD:data/lower/2026", "main"),
+        ("git:HEAD:lower@2026", "main"),
+        ("data/lower/2026", "main"),
+        ("copy", "HEAD"),  # Not committed: what the edition of its name lacks is not its own.
+    ],
+)
+def test_since_looks_at_the_draft_itself_however_it_is_named(
+    repository: Path, standard: str, since: str
+) -> None:
+    spoil()
+    shutil.copytree("data/lower/2026", "copy")
+    assert run(["check", standard, "--since", since]) == exit_codes.FINDINGS
+
+
+def test_a_draft_is_set_against_each_of_two_states_of_one_edition(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil()
+    states = ["--against", "git:HEAD:lower@2026", "--against", "git:main:lower@2026"]
+    run(["check", "lower@2026", *states, "-f", "json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    against = [one["against"] for one in found if one["check"] == "narrowed"]
+    assert against == [["lower@2026", "upper@2021"]]
+
+
+def test_a_baseline_is_of_the_same_place_and_forgives_nothing(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil()
+    assert run(["check", "upper@2021", "-o", "upper.json", "--fail-on", "never"]) == 0
+    assert run(["check", "lower@2026", "--baseline", "upper.json"]) == exit_codes.TROUBLE
+    assert "upper.json" in capsys.readouterr().err
+    waiver = '[[waivers]]\ncheck = ["lowered", "narrowed"]\nitem = "elderly"\n'
+    waiver += 'reason = "省里已同意"\nuntil = 2999-01-01\n'
+    Path("yiwu-diff.toml").write_text(waiver, encoding="utf-8")
+    run(["check", "lower@2026", "-o", "before.json", "--fail-on", "never"])
+    assert run(["check", "lower@2026", "--baseline", "before.json"]) == exit_codes.DONE
+    Path("yiwu-diff.toml").unlink()
+    assert run(["check", "lower@2026", "--baseline", "before.json"]) == exit_codes.FINDINGS
 
 
 def test_the_justified_and_decided_version_passes(

@@ -27,7 +27,9 @@ def read(ref: str, root: Path, against: Sequence[str] = ()) -> Draft:
     found = refs.resolve(ref, root)
     target = read_standard(found.folder, expect=found.expect)
     decisions = verdicts.decisions(found.folder)
-    bases, unknown = _above(target, ref, root, against)
+    # A folder elsewhere is not the edition of that name that the data hold.
+    own = target.ref if found.expect else ""
+    bases, unknown = _above(target, own, ref, root, against)
     return Draft(
         target=target,
         folder=found.folder,
@@ -41,21 +43,18 @@ def read(ref: str, root: Path, against: Sequence[str] = ()) -> Draft:
 
 
 def _above(
-    target: Standard, ref: str, root: Path, against: Sequence[str]
+    target: Standard, own: str, ref: str, root: Path, against: Sequence[str]
 ) -> tuple[list[Standard], list[tuple[str, str]]]:
-    """The standards above, nearest first, each once; and the refs that name nothing."""
+    """The standards above, nearest first, each once; and the refs that name nothing. ``own`` is
+    the target's ref where the data hold it, else ""."""
     revision = refs.parse_ref(ref).revision
-    bases: dict[str, Standard] = {}
+    # Two of these may have one ref: an edition as it is now and as it was.
+    named = [refs.load(refs.at(one, revision), root) for one in dict.fromkeys(against)]
+    bases = {base.ref: base for base in named}
+    above: list[Standard] = []
     unknown: dict[str, str] = {}
-    waiting: list[tuple[str, str]] = []
-    if against:
-        for one in against:
-            base = refs.load(refs.at(one, revision), root)
-            bases.setdefault(base.ref, base)
-        waiting = [(up, base.ref) for base in bases.values() for up in base.builds_on]
-    else:
-        waiting = [(up, target.ref) for up in target.builds_on]
-    seen = {target.ref}
+    waiting = [(up, one.ref) for one in named or (target,) for up in one.builds_on]
+    seen = {own}
     while waiting:
         # Breadth first: what the draft itself names comes before what its base names.
         up, named_by = waiting.pop(0)
@@ -66,11 +65,12 @@ def _above(
             unknown[up] = named_by
             continue
         base = refs.load(refs.at(up, revision), root)
-        if base.ref == target.ref or base.ref in bases:
+        if base.ref == own or base.ref in bases:
             continue
         bases[base.ref] = base
+        above.append(base)
         waiting += [(higher, base.ref) for higher in base.builds_on]
-    return list(bases.values()), list(unknown.items())
+    return [*named, *above], list(unknown.items())
 
 
 def at_revision(
@@ -82,7 +82,7 @@ def at_revision(
     """
     from yiwu_diff.standard.git_folders import shelf_at
 
-    own = ref if refs.parse_ref(ref).is_path else draft.target.ref
+    own = draft.target.ref if refs.resolve(ref, root).expect else refs.here(ref)
     shelf_at(revision, root)
     then = refs.at(own, revision)
     if not refs.exists(then, root):

@@ -61,8 +61,9 @@ def run(
 
 
 def fingerprints(draft: Draft) -> frozenset[str]:
-    """The names of all that is found in a draft, whatever the settings say."""
-    return frozenset(one.fingerprint for one in _found(draft, Settings())[0])
+    """The names of all that is found in a draft, whatever the settings say; without what a
+    person accepted: where the acceptance is taken back or grows stale, it is found anew."""
+    return frozenset(one.fingerprint for one in _found(draft, Settings())[0] if not one.accepted)
 
 
 def _found(draft: Draft, settings: Settings) -> tuple[list[Finding], int]:

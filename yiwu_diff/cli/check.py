@@ -140,7 +140,7 @@ def run(
     with checking.working(lang):
         draft = drafts.read(ref, root, against or ())
         settings = checking.settings_for(draft, root, config)
-        known = checking.baseline(baseline, lang) if baseline is not None else frozenset()
+        known = checking.baseline(baseline, draft, lang) if baseline is not None else frozenset()
         if since is not None:
             known |= _found_at(since, draft, ref, root, against or [])
         result = run_checks(draft, settings, today=checking.today(), known=known)

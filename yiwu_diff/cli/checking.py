@@ -100,18 +100,30 @@ def settings_for(draft: Draft, root: Path, named: str | None) -> Settings:
     return settings.Settings()
 
 
-def baseline(name: str, lang: Lang) -> frozenset[str]:
-    """The fingerprints in the JSON of an earlier run."""
+def baseline(name: str, draft: Draft, lang: Lang) -> frozenset[str]:
+    """The fingerprints in the JSON of an earlier run of the same place, without what was waived
+    or accepted then: where that ends, it is found anew."""
     import json
 
     try:
         tree = json.loads(Path(name).read_bytes())
-        return frozenset(one["fingerprint"] for one in tree["findings"])
+        place = tree["target"]["jurisdiction"]
+        known = frozenset(
+            one["fingerprint"]
+            for one in tree["findings"]
+            if one["status"] != "waived" and not one["accepted"]
+        )
     except OSError as error:
         why = error.strerror or str(error)
         raise RefusedError(message("cannot_read", lang, file=name, why=why)) from None
     except (ValueError, KeyError, TypeError):
         raise RefusedError(message("no_baseline", lang, file=name)) from None
+    # The names of findings do not hold whose they are: the same item can be cut alike elsewhere.
+    if place != draft.target.jurisdiction:
+        raise RefusedError(
+            message("other_baseline", lang, file=name, place=place, ref=draft.target.ref)
+        )
+    return known
 
 
 def deliver(

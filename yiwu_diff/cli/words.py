@@ -145,6 +145,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{file}」不是 yiwu-diff check 的 JSON；请用 yiwu-diff check -f json -o {file} 生成",
         "“{file}” is no JSON of yiwu-diff check; make it with yiwu-diff check -f json -o {file}",
     ),
+    "other_baseline": (
+        "「{file}」是 {place} 的检查结果，不能用于 {ref}；请用同一地区以前的结果",
+        "“{file}” is a check of {place} and says nothing of {ref}; name an earlier run for the "
+        "same place",
+    ),
     # export
     "export_how": (
         "请用 -o 写明文件（如 -o 标准.docx），或用 --format 写明格式：{known}",
