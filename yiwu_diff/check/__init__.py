@@ -26,6 +26,7 @@ from yiwu_diff.check.checks import (
     point_numbering,
     reassigned,
     relaxed,
+    text_missing,
     unjustified_new,
     unjustified_raised,
     unjustified_supplemented,
@@ -38,6 +39,7 @@ CHECKS: dict[str, Check] = {
     one.CHECK.id: one.CHECK
     for one in (
         missing,
+        text_missing,
         lowered,
         narrowed,
         relaxed,
