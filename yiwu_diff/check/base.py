@@ -163,6 +163,8 @@ class Result:
     findings: tuple[Finding, ...] = ()
     checks: int = field(default=0)
     """How many checks ran."""
+    off: tuple[str, ...] = ()
+    """The checks that the settings switched off."""
 
     def with_status(self, status: Status) -> tuple[Finding, ...]:
         return tuple(one for one in self.findings if one.status == status)

@@ -57,6 +57,7 @@ def run(
         bases=tuple(one.base.ref for one in draft.comparisons),
         findings=tuple(in_order(done)),
         checks=ran,
+        off=tuple(one.id for one in CHECKS.values() if settings.severity(one) is None),
     )
 
 

@@ -51,13 +51,15 @@ def looked_at(result: Result, say: Say) -> tuple[str, str]:
 
 
 def totals(result: Result, say: Say) -> Iterator[str]:
-    """Open findings by severity, then the known ones."""
+    """Open findings by severity, then the known ones, and what nobody looked for."""
     if result.open:
         yield say("check.total", n=len(result.open), each=counts(result.open, say))
     else:
         yield say("check.nothing.open" if result.findings else "check.nothing")
     if known := result.with_status("known"):
         yield say("check.known", n=len(known), each=counts(known, say))
+    if result.off:
+        yield say("check.off", ids=say.several(result.off))
 
 
 def verdict(result: Result, fail_on: FailOn, say: Say) -> str:
