@@ -229,3 +229,31 @@ def test_an_accepted_cut_is_not_known_once_nobody_accepts_it(root: Path) -> None
     (root / "lower/2021/decisions.yaml").unlink()
     (found,) = of(check(root, "lower@2021", known=known), "lowered")
     assert (found.severity, found.status) == ("error", "open")
+
+
+def test_an_item_decided_not_to_be_missing_answers_to_nothing(root: Path) -> None:
+    """Not silent, and at a place of the draft: nobody knows what stands in its stead."""
+    file = root / "lower/2021/01-health.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("vaccine", "shot", 1), "utf-8")
+    text = file.read_text(encoding="utf-8").replace("name: 预防接种", "name: 计划免疫")
+    file.write_text(text, encoding="utf-8")
+    mark = f'"{of_texts(root, "vaccine")}"'
+    record = {"item": "vaccine", "label": "missing", "verdict": "reject", "fingerprint": mark}
+    assert of(check(root, "lower@2021"), "missing")
+    decide(root, record)
+    (found,) = of(check(root, "lower@2021"), "not-compared")
+    assert "不算缺项" in found.zh
+    assert "/lower/2021/" in found.place.file
+
+
+def test_the_command_that_is_told_names_what_was_checked(root: Path) -> None:
+    folder = root / "lower/2021"
+    elsewhere = root / "一个 目录"
+    folder.rename(elsewhere)
+    found = check(root, str(elsewhere), against=["upper"])
+    (cut,) = of(found, "lowered")
+    assert cut.zh.endswith(
+        f"yiwu-diff decide elderly lowered --against upper@2021 --standard '{elsewhere}'"
+    )
+    (new,) = of(found, "unjustified-new")
+    assert new.zh.endswith(f"yiwu-diff justify archive --standard '{elsewhere}'")

@@ -265,6 +265,19 @@ def test_broken_yaml_is_trouble_and_no_finding(
     assert f"{HEALTH}:2:" in err
 
 
+def test_a_branch_that_mends_broken_yaml_can_pass(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(HEALTH, "domain: ", "domain: [")
+    commit("broken on main")
+    edit(HEALTH, "domain: [", "domain: ")
+    commit("mended")
+    assert run(["check", "lower@2026", "--since", "HEAD~1"]) == exit_codes.DONE
+    assert f"HEAD~1:{HEALTH}:2:" in capsys.readouterr().err
+    spoil()
+    assert run(["check", "lower@2026", "--since", "main~1"]) == exit_codes.FINDINGS
+
+
 def test_findings_are_the_same_bytes_again(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

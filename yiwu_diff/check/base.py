@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, field
 from hashlib import blake2s
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -121,6 +122,13 @@ class Draft:
     whole_chain: bool = True
     """Whether the comparisons are with all that the standard builds on, not with others that
     were asked for."""
+    called: str = ""
+    """How commands name the target: its ref, or the folder where the data do not hold it."""
+
+    def command(self, name: str, item: Item, *more: str) -> str:
+        """A command about an item, as a shell takes it."""
+        words = (name, item.id or item.name, *more, "--standard", self.called or self.target.ref)
+        return "yiwu-diff " + " ".join(map(shlex.quote, words))
 
     @property
     def place(self) -> Place:

@@ -45,7 +45,7 @@ def unjustified(draft: Draft, label: LabelName) -> Iterator[Finding]:
         if details:
             zh, en = f"{zh}（{'；'.join(details)}）", f"{en} ({'; '.join(details)})"
         base = comparison.base.name or comparison.base.ref
-        command = f"yiwu-diff justify {item.id or item.name} --standard {draft.target.ref}"
+        command = draft.command("justify", item)
         yield finding(
             (span.place if span is not None else None) or draft.place_of(item),
             f"{LABELS[label].zh}：{zh}，超出{base}标准，没有论证；"

@@ -8,6 +8,7 @@ from yiwu_diff.check.base import Draft
 from yiwu_diff.compare.engine import compare
 from yiwu_diff.note import kept
 from yiwu_diff.standard import refs, verdicts
+from yiwu_diff.standard.problems import ReadError
 from yiwu_diff.standard.reader import read_standard
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def read(ref: str, root: Path, against: Sequence[str] = ()) -> Draft:
         justifications=verdicts.justifications(found.folder),
         note=kept.read(found.folder),
         whole_chain=not against,
+        called=own or found.folder.shown,
     )
 
 
@@ -75,10 +77,11 @@ def _above(
 
 def at_revision(
     draft: Draft, ref: str, root: Path, revision: str, against: Sequence[str]
-) -> Draft | None:
-    """The same standard as it was at a revision of git; None where it was not there yet.
+) -> Draft | ReadError | None:
+    """The same standard as it was at a revision of git; None where it was not there yet, and the
+    error where it could not be read there.
 
-    Raises ReadError where there is no such revision, or where it could not be read there.
+    Raises ReadError where there is no such revision.
     """
     from yiwu_diff.standard.git_folders import shelf_at
 
@@ -87,4 +90,8 @@ def at_revision(
     then = refs.at(own, revision)
     if not refs.exists(then, root):
         return None
-    return read(then, root, [refs.at(one, revision) for one in against])
+    try:
+        return read(then, root, [refs.at(one, revision) for one in against])
+    except ReadError as error:
+        # A branch that mends it must be able to pass.
+        return error

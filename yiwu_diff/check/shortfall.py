@@ -113,9 +113,10 @@ def _finding(draft: Draft, label: LabelName, found: list[_Cut]) -> Finding:
 
 
 def _decide(draft: Draft, item: Item, label: LabelName, against: tuple[str, ...]) -> str:
-    """The command that decides about it; a decision is about one base."""
-    named = f" --against {against[0]}" if against[0] != draft.comparisons[0].base.ref else ""
-    return f"yiwu-diff decide {item.id or item.name} {label} --standard {draft.target.ref}{named}"
+    """The command that decides about it; a decision is about one base, and without a name the
+    first that the draft builds on."""
+    first = draft.whole_chain and against[0] == draft.comparisons[0].base.ref
+    return draft.command("decide", item, label, *(() if first else ("--against", against[0])))
 
 
 def _around_it(entry: ItemComparison, change: Change) -> tuple[str, str]:

@@ -8,10 +8,11 @@ import typer
 from yiwu_diff.cli import checking, choose, complete, exit_codes, streams
 from yiwu_diff.cli.options import Width
 from yiwu_diff.cli.settings import data_root, lang_of
-from yiwu_diff.cli.words import both
+from yiwu_diff.cli.words import both, message
 
 if TYPE_CHECKING:
     from yiwu_diff.check import Draft
+    from yiwu_diff.report.words import Lang
 
 HELP = both(
     "检查正在起草的标准：数据本身是否完整，比上级标准（builds_on，一直到最上一级）少了什么，"
@@ -142,7 +143,7 @@ def run(
         settings = checking.settings_for(draft, root, config)
         known = checking.baseline(baseline, draft, lang) if baseline is not None else frozenset()
         if since is not None:
-            known |= _found_at(since, draft, ref, root, against or [])
+            known |= _found_at(since, draft, ref, root, against or [], lang)
         result = run_checks(draft, settings, today=checking.today(), known=known)
     fails_on = fail_on or settings.fail_on
     checking.deliver(result, planned, stdout, lang, width or streams.width(), fails_on)
@@ -151,11 +152,17 @@ def run(
 
 
 def _found_at(
-    revision: str, draft: "Draft", ref: str, root: Path, against: list[str]
+    revision: str, draft: "Draft", ref: str, root: Path, against: list[str], lang: "Lang"
 ) -> frozenset[str]:
-    """The fingerprints of what was found at a revision; none where it was not there yet."""
+    """The fingerprints of what was found at a revision; none where it was not there yet, or
+    could not be read: then everything counts."""
     from yiwu_diff.check import draft as drafts
     from yiwu_diff.check.run import fingerprints
+    from yiwu_diff.standard.problems import ReadError
 
     before = drafts.at_revision(draft, ref, root, revision, against)
+    if isinstance(before, ReadError):
+        streams.tell(before.text(lang))
+        streams.tell(message("since_unreadable", lang, revision=revision))
+        return frozenset()
     return fingerprints(before) if before is not None else frozenset()

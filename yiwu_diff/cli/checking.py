@@ -172,4 +172,5 @@ def _summarise(result: Result, options: Options) -> None:
         with Path(name).open("a", encoding="utf-8") as file:
             file.write(github.summary(result, options))
     except OSError as error:
-        streams.tell(str(error))
+        why = error.strerror or str(error)
+        streams.tell(message("cannot_write", options.lang, file=name, why=why))

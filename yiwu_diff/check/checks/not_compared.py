@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.check.base import Check, finding
 from yiwu_diff.check.checks.text_missing import text_is_missing
+from yiwu_diff.check.shortfall import home_of
 from yiwu_diff.compare.rules.base import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yiwu_diff.check.base import Draft, Finding
+    from yiwu_diff.compare.model import Comparison, ItemComparison
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -22,6 +24,9 @@ def find(draft: Draft) -> Iterator[Finding]:
     for comparison in draft.comparisons:
         for entry in comparison.not_compared:
             if text_is_missing(entry):
+                continue
+            if not (entry.base and entry.target):
+                yield _alone(draft, comparison, entry)
                 continue
             item = entry.item
             key = item.id or item.name
@@ -38,6 +43,26 @@ def find(draft: Draft) -> Iterator[Finding]:
             item=item,
             against=tuple(against),
         )
+
+
+def _alone(draft: Draft, comparison: Comparison, entry: ItemComparison) -> Finding:
+    """The finding for an item of one side of which a person rejected that it is missing, or
+    new: then it should answer to another, but nobody knows to which."""
+    item = entry.item
+    home = draft.place_of(item, "name") if entry.target else home_of(draft, comparison, entry)
+    ref = comparison.base.ref
+    zh, en = ("新增", "new") if entry.target else ("缺项", "missing")
+    return finding(
+        home,
+        f"“{item.name}”经裁定不算{zh}，但没有对应的项目可比，未与 {ref} 核对；"
+        "请给对应的项目同样的编号，或写入 aliases",
+        f"“{item.name}” was decided not to be {en}, but no item answers to it and it was not "
+        f"checked against {ref}; give the item that does the same id, or list the name under "
+        "`aliases`",
+        ref,
+        item=item,
+        against=(ref,),
+    )
 
 
 CHECK = Check(
