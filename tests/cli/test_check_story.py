@@ -265,6 +265,21 @@ def test_broken_yaml_is_trouble_and_no_finding(
     assert f"{HEALTH}:2:" in err
 
 
+def test_a_base_that_the_branch_leaves_out_is_found(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Alone, a standard that calls itself national has nothing above it."""
+    git("checkout", "-q", "-b", "edition-2026")
+    edit("data/lower/2026/standard.yaml", "builds_on: [upper@2021]", "builds_on: []")
+    edit("data/lower/2026/standard.yaml", "level: county", "level: national")
+    edit(HEALTH, "健康管理率达到70%以上", "健康管理率达到60%以上")
+    assert run(["check", "lower@2026"]) == exit_codes.DONE
+    capsys.readouterr()
+    assert run(["check", "lower@2026", "--since", "main", "-f", "json"]) == exit_codes.FINDINGS
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [one["check"] for one in found if one["severity"] == "error"] == ["base-unknown"]
+
+
 def test_a_branch_that_mends_broken_yaml_can_pass(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -115,6 +115,9 @@ class Draft:
     first."""
     unknown_bases: tuple[tuple[str, str], ...] = ()
     """Refs that cannot be found, each with the ref of the standard that names it."""
+    dropped_bases: tuple[str, ...] = ()
+    """Refs that it was compared with at an earlier revision, of places that it is no longer
+    compared with at all."""
     decisions: tuple[Decision, ...] = ()
     justifications: tuple[Justification, ...] = ()
     note: Kept | None = None

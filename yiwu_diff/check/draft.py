@@ -75,6 +75,13 @@ def _above(
     return [*named, *above], list(unknown.items())
 
 
+def dropped_bases(before: Draft, now: Draft) -> tuple[str, ...]:
+    """What the draft was compared with then, of places that it leaves out now. A newer edition
+    in place of an older one is none."""
+    places = {one.base.jurisdiction for one in now.comparisons}
+    return tuple(one.base.ref for one in before.comparisons if one.base.jurisdiction not in places)
+
+
 def at_revision(
     draft: Draft, ref: str, root: Path, revision: str, against: Sequence[str]
 ) -> Draft | ReadError | None:

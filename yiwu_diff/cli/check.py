@@ -128,7 +128,10 @@ def run(
     width: Width = None,
 ) -> None:
     """See `HELP`."""
+    from dataclasses import replace
+
     from yiwu_diff.check import draft as drafts
+    from yiwu_diff.check.run import fingerprints
     from yiwu_diff.check.run import run as run_checks
     from yiwu_diff.check.settings import FAIL_ON
 
@@ -143,7 +146,10 @@ def run(
         settings = checking.settings_for(draft, root, config)
         known = checking.baseline(baseline, draft, lang) if baseline is not None else frozenset()
         if since is not None:
-            known |= _found_at(since, draft, ref, root, against or [], lang)
+            then = _at(since, draft, ref, root, against or [], lang)
+            if then is not None:
+                known |= fingerprints(then)
+                draft = replace(draft, dropped_bases=drafts.dropped_bases(then, draft))
         result = run_checks(draft, settings, today=checking.today(), known=known)
     fails_on = fail_on or settings.fail_on
     checking.deliver(result, planned, stdout, lang, width or streams.width(), fails_on)
@@ -151,18 +157,17 @@ def run(
         raise typer.Exit(exit_codes.FINDINGS)
 
 
-def _found_at(
+def _at(
     revision: str, draft: "Draft", ref: str, root: Path, against: list[str], lang: "Lang"
-) -> frozenset[str]:
-    """The fingerprints of what was found at a revision; none where it was not there yet, or
-    could not be read: then everything counts."""
+) -> "Draft | None":
+    """The draft at a revision; None where it was not there yet, or could not be read: then
+    everything counts."""
     from yiwu_diff.check import draft as drafts
-    from yiwu_diff.check.run import fingerprints
     from yiwu_diff.standard.problems import ReadError
 
-    before = drafts.at_revision(draft, ref, root, revision, against)
-    if isinstance(before, ReadError):
-        streams.tell(before.text(lang))
+    then = drafts.at_revision(draft, ref, root, revision, against)
+    if isinstance(then, ReadError):
+        streams.tell(then.text(lang))
         streams.tell(message("since_unreadable", lang, revision=revision))
-        return frozenset()
-    return fingerprints(before) if before is not None else frozenset()
+        return None
+    return then
