@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.model import Comparison, ItemComparison
     from yiwu_diff.standard.verdicts import Justification
 
-BEYOND: tuple[LabelName, ...] = ("new", "supplemented", "raised")
-"""The labels that need a justification."""
-
 
 def unjustified(draft: Draft, label: LabelName) -> Iterator[Finding]:
     """Items with this label against the direct base that no justification is about. One that

@@ -58,7 +58,6 @@ class Settings:
     """By check: a severity or ``off``."""
     waivers: tuple[Waiver, ...] = ()
     fail_on: str = "error"
-    file: str = ""
 
     def severity(self, check: Check) -> Severity | None:
         """How grave a check is here; None where it is off."""
@@ -104,7 +103,7 @@ class _Reader:
         fail_on = self.tree.get("fail-on", "error")
         if fail_on not in FAIL_ON:
             self.wrong("fail-on", fail_on, FAIL_ON, self.at("fail-on"))
-        settings = Settings(self.severities(), self.waivers(), str(fail_on), self.file)
+        settings = Settings(self.severities(), self.waivers(), str(fail_on))
         if self.problems:
             raise self.problems.error()
         return settings

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yiwu_diff.cli import checking, choose, complete, exit_codes, streams
+from yiwu_diff.cli import checking, choose, complete, exit_codes, streams, writing
 from yiwu_diff.cli.options import Width
 from yiwu_diff.cli.settings import data_root, lang_of
 from yiwu_diff.cli.words import both, message
@@ -150,7 +150,7 @@ def run(
             if then is not None:
                 known |= fingerprints(then)
                 draft = replace(draft, dropped_bases=drafts.dropped_bases(then, draft))
-        result = run_checks(draft, settings, today=checking.today(), known=known)
+        result = run_checks(draft, settings, today=writing.today(), known=known)
     fails_on = fail_on or settings.fail_on
     checking.deliver(result, planned, stdout, lang, width or streams.width(), fails_on)
     if result.fails(fails_on):

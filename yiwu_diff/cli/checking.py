@@ -26,13 +26,6 @@ _JSON = ("json", "gitlab", "sarif")
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 
 
-def today() -> str:
-    """The day by which waivers end."""
-    import datetime
-
-    return datetime.date.today().isoformat()
-
-
 @contextmanager
 def working(lang: Lang) -> Iterator[None]:
     """A sign of life on standard error while the standards are read and compared."""
