@@ -280,6 +280,26 @@ def test_a_base_that_the_branch_leaves_out_is_found(
     assert [one["check"] for one in found if one["severity"] == "error"] == ["base-unknown"]
 
 
+def test_a_base_that_the_branch_cuts_is_found(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever edits both files cuts without falling short."""
+    upper = "data/upper/2021/01-health.yaml"
+    for file in (HEALTH, upper):
+        edit(file, "健康管理率达到70%以上", "健康管理率达到60%以上")
+    assert run(["check", "lower@2026", "--since", "main"]) == exit_codes.DONE
+    capsys.readouterr()
+    strict = ["--fail-on", "warning", "-f", "json"]
+    assert run(["check", "lower@2026", "--since", "main", *strict]) == exit_codes.FINDINGS
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["check"], found["item"], found["file"]) == ("base-changed", "elderly", HEALTH)
+    assert found["related"][0]["file"] == upper
+    edit(upper, "domain:", "# 挪动一行\ndomain:")
+    edit(upper, "60%", "70%")
+    edit(HEALTH, "60%", "70%")
+    assert run(["check", "lower@2026", "--since", "main", *strict]) == exit_codes.DONE
+
+
 def test_a_branch_that_mends_broken_yaml_can_pass(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -309,3 +329,14 @@ def test_findings_are_the_same_bytes_again(
         assert done.returncode == exit_codes.FINDINGS
         texts.append(done.stdout)
     assert texts[0] == texts[1]
+
+
+def test_settings_of_a_sibling_are_not_the_draft_s(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil()
+    Path("desk/mine").mkdir(parents=True)
+    Path("desk/mine/yiwu-diff.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    shutil.copytree("data/lower/2026", "desk/2026")
+    monkeypatch.chdir("desk/mine")
+    assert run(["--data", "../../data", "check", "../2026"]) == exit_codes.FINDINGS

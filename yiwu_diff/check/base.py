@@ -118,6 +118,8 @@ class Draft:
     dropped_bases: tuple[str, ...] = ()
     """Refs that it was compared with at an earlier revision, of places that it is no longer
     compared with at all."""
+    changed_bases: tuple[Comparison, ...] = ()
+    """Each standard above as it was at that revision set against itself now, where it differs."""
     decisions: tuple[Decision, ...] = ()
     justifications: tuple[Justification, ...] = ()
     note: Kept | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yiwu_diff.check.base import Draft
@@ -75,11 +77,25 @@ def _above(
     return [*named, *above], list(unknown.items())
 
 
-def dropped_bases(before: Draft, now: Draft) -> tuple[str, ...]:
-    """What the draft was compared with then, of places that it leaves out now. A newer edition
-    in place of an older one is none."""
+def since(before: Draft, now: Draft) -> Draft:
+    """The draft with what became of the standards above since it was as ``before``.
+
+    A newer edition in place of an older one is neither left out nor changed.
+    """
     places = {one.base.jurisdiction for one in now.comparisons}
-    return tuple(one.base.ref for one in before.comparisons if one.base.jurisdiction not in places)
+    bases = {one.base.ref: one.base for one in now.comparisons}
+    refs_now = Counter(one.base.ref for one in now.comparisons)
+    then = [one.base for one in before.comparisons]
+    return replace(
+        now,
+        dropped_bases=tuple(one.ref for one in then if one.jurisdiction not in places),
+        changed_bases=tuple(
+            compare(one, bases[one.ref])
+            for one in then
+            # Two states of one edition are not one that changed.
+            if refs_now[one.ref] == 1 and one.items != bases[one.ref].items
+        ),
+    )
 
 
 def at_revision(

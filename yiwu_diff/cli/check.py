@@ -128,8 +128,6 @@ def run(
     width: Width = None,
 ) -> None:
     """See `HELP`."""
-    from dataclasses import replace
-
     from yiwu_diff.check import draft as drafts
     from yiwu_diff.check.run import fingerprints
     from yiwu_diff.check.run import run as run_checks
@@ -149,7 +147,7 @@ def run(
             then = _at(since, draft, ref, root, against or [], lang)
             if then is not None:
                 known |= fingerprints(then)
-                draft = replace(draft, dropped_bases=drafts.dropped_bases(then, draft))
+                draft = drafts.since(then, draft)
         result = run_checks(draft, settings, today=writing.today(), known=known)
     fails_on = fail_on or settings.fail_on
     checking.deliver(result, planned, stdout, lang, width or streams.width(), fails_on)

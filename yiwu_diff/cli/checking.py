@@ -83,7 +83,8 @@ def settings_for(draft: Draft, root: Path, named: str | None) -> Settings:
     # From the edition's folder up to the one that holds the data folder.
     places = [root, root.parent]
     if isinstance(draft.folder, DiskFolder):
-        own = draft.folder.path.absolute()
+        # Without "..": a sibling's settings are not the draft's.
+        own = Path(os.path.normpath(draft.folder.path.absolute()))
         places = [own, *own.parents[:3]]
     for place in places:
         folder = DiskFolder(place)
