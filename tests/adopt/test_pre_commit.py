@@ -92,8 +92,10 @@ def test_a_commit_that_lowers_a_figure_is_refused(folder: Path) -> None:
     assert code == 0, said
     assert "Passed" in said
 
-    (folder / "README").write_text("x", encoding="utf-8")
-    git(folder, "add", "README")
+
+def test_a_commit_that_deletes_a_file_is_looked_at(folder: Path) -> None:
+    """pre-commit passes no deleted files on, and skips a hook that none is left for."""
+    git(folder, "rm", "-q", FILE)
     code, said = commit(folder)
-    assert code == 0, said
-    assert "Skipped" in said
+    assert code == 1, said
+    assert "Skipped" not in said

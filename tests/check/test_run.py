@@ -78,3 +78,23 @@ def test_of_two_equal_findings_the_second_is_new(cut: Path) -> None:
     write(cut, "a@1", {**one, "content": "（1）建档；（3）随访。（1）体检；（3）评估"})
     found = of(run(drafts.read("a@1", cut), known=known), "point-numbering")
     assert sorted(one.status for one in found) == ["known", "open"]
+
+
+@pytest.mark.parametrize("first", ["检查", "指导"])
+def test_another_cut_in_the_same_words_is_not_known(tmp_path: Path, first: str) -> None:
+    """Which figure was cut counts, not its digits alone; and two of them are two."""
+
+    def draft(*cut: str) -> None:
+        content = "；".join(f"提供{1 if one in cut else 2}次健康{one}" for one in ("检查", "指导"))
+        write(tmp_path, "lower@2021", item("x", "健康", content=content), builds_on="[upper@2021]")
+
+    write(tmp_path, "upper@2021", item("x", "健康", content="提供2次健康检查；提供2次健康指导"))
+    draft(first)
+    known = fingerprints(drafts.read("lower@2021", tmp_path))
+    assert not run(drafts.read("lower@2021", tmp_path), known=known).open
+    draft("检查", "指导")
+    both = of(run(drafts.read("lower@2021", tmp_path), known=known), "lowered")
+    assert sorted(one.status for one in both) == ["known", "open"]
+    draft("检查" if first == "指导" else "指导")
+    (other,) = of(run(drafts.read("lower@2021", tmp_path), known=known), "lowered")
+    assert other.status == "open"

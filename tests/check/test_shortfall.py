@@ -121,6 +121,29 @@ def test_against_takes_the_place_of_builds_on(tmp_path: Path) -> None:
     assert not of(result, "base-unknown")
 
 
+def test_a_text_that_is_gone_is_a_cut(tmp_path: Path) -> None:
+    """The name alone says nothing: that is no text which nobody knew."""
+    bare = {"id": "x", "name": "预防接种", "basis": "named"}
+    write(tmp_path, "top@2021", item("x", "预防接种"), item("y", "健康教育"))
+    write(
+        tmp_path,
+        "mid@2021",
+        item("x", "预防接种"),
+        bare | {"id": "y", "name": "健康教育"},
+        builds_on="[top@2021]",
+    )
+    write(tmp_path, "low@2021", bare, item("y", "健康教育"), builds_on="[mid@2021]")
+    result = check(tmp_path, "low@2021")
+    (found,) = of(result, "text-missing")
+    assert (found.severity, found.item) == ("error", "x")
+    assert found.against == ("mid@2021", "top@2021")
+    assert [one.place.file for one in found.related] == [
+        str(tmp_path / ref / "01-health.yaml") for ref in ("mid/2021", "top/2021")
+    ]
+    (unknown,) = of(result, "not-compared")
+    assert (unknown.item, unknown.against) == ("y", ("mid@2021",))
+
+
 def test_what_could_not_be_compared_is_said(tmp_path: Path) -> None:
     bare = {"id": "x", "name": "预防接种", "basis": "named"}
     write(tmp_path, "top@2021", bare)
@@ -138,3 +161,13 @@ def test_a_doubtful_pair_is_said(tmp_path: Path) -> None:
     (found,) = of(run(replace(draft, comparisons=(doubtful,))), "pairing-doubtful")
     assert not found.sure
     assert found.related[0].zh == "老年人健康管理"
+
+
+def test_a_folder_is_not_the_edition_of_its_name(tmp_path: Path) -> None:
+    """A folder elsewhere that builds on the edition that it was copied from is set against it."""
+    write(tmp_path / "data", "low@2021", item("elderly", "老年人健康管理"))
+    lower = item("elderly", "老年人健康管理", level="健康管理率达到60%以上")
+    folder = write(tmp_path / "own", "low@2021", lower, builds_on="[low@2021]")
+    result = run(drafts.read(str(folder), tmp_path / "data"))
+    assert result.bases == ("low@2021",)
+    assert of(result, "lowered")

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from drafts import check, item, of, write
 
 from yiwu_diff.check import draft as drafts
+from yiwu_diff.check.run import fingerprints
 from yiwu_diff.compare.decided import entry_of, fingerprint
 
 ITEM = "elderly"
@@ -198,3 +199,61 @@ def test_a_note_about_another_base_is_not_passed_over(root: Path) -> None:
     (root / "lower/2021/note.yaml").write_text("base: other@2021\n", encoding="utf-8")
     (found,) = of(check(root, "lower@2021"), "note-claim")
     assert "other@2021" in found.zh
+
+
+def test_a_cut_accepted_of_one_base_is_open_of_the_other(root: Path) -> None:
+    """A decision is about one base: what is above it accepted nothing."""
+    write(root, "top@2021", item(ITEM, "老年人健康管理"))
+    file = root / "upper/2021/standard.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("builds_on: []", "builds_on: [top@2021]"), encoding="utf-8")
+    (comparison, _) = drafts.read("lower@2021", root).comparisons
+    entry = entry_of(comparison, ITEM)
+    assert entry is not None
+    mark = f'"{fingerprint(entry)}"'
+    accepted = {"item": ITEM, "label": "lowered", "verdict": "accept", "fingerprint": mark}
+    decide(root, accepted)
+    found = of(check(root, "lower@2021"), "lowered")
+    assert [(one.severity, one.against) for one in found] == [
+        ("error", ("top@2021",)),
+        ("note", ("upper@2021",)),
+    ]
+    decide(root, accepted, {**accepted, "base": "top@2021"})
+    (both,) = of(check(root, "lower@2021"), "lowered")
+    assert (both.severity, both.against) == ("note", ("upper@2021", "top@2021"))
+
+
+def test_an_accepted_cut_is_not_known_once_nobody_accepts_it(root: Path) -> None:
+    decide(root, lowered(root, verdict="accept"))
+    known = fingerprints(drafts.read("lower@2021", root))
+    (root / "lower/2021/decisions.yaml").unlink()
+    (found,) = of(check(root, "lower@2021", known=known), "lowered")
+    assert (found.severity, found.status) == ("error", "open")
+
+
+def test_an_item_decided_not_to_be_missing_answers_to_nothing(root: Path) -> None:
+    """Not silent, and at a place of the draft: nobody knows what stands in its stead."""
+    file = root / "lower/2021/01-health.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("vaccine", "shot", 1), "utf-8")
+    text = file.read_text(encoding="utf-8").replace("name: 预防接种", "name: 计划免疫")
+    file.write_text(text, encoding="utf-8")
+    mark = f'"{of_texts(root, "vaccine")}"'
+    record = {"item": "vaccine", "label": "missing", "verdict": "reject", "fingerprint": mark}
+    assert of(check(root, "lower@2021"), "missing")
+    decide(root, record)
+    (found,) = of(check(root, "lower@2021"), "not-compared")
+    assert "不算缺项" in found.zh
+    assert "/lower/2021/" in found.place.file
+
+
+def test_the_command_that_is_told_names_what_was_checked(root: Path) -> None:
+    folder = root / "lower/2021"
+    elsewhere = root / "一个 目录"
+    folder.rename(elsewhere)
+    found = check(root, str(elsewhere), against=["upper"])
+    (cut,) = of(found, "lowered")
+    assert cut.zh.endswith(
+        f"yiwu-diff decide elderly lowered --against upper@2021 --standard '{elsewhere}'"
+    )
+    (new,) = of(found, "unjustified-new")
+    assert new.zh.endswith(f"yiwu-diff justify archive --standard '{elsewhere}'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -183,6 +184,50 @@ def test_an_earlier_run_is_a_baseline(repository: Path, capsys: pytest.CaptureFi
     assert run(["check", "lower@2026", "--baseline", "gone.json"]) == exit_codes.TROUBLE
 
 
+@pytest.mark.parametrize(
+    ("standard", "since"),
+    [
+        ("git:HEAD:data/lower/2026", "main"),
+        ("git:HEAD:lower@2026", "main"),
+        ("data/lower/2026", "main"),
+        ("copy", "HEAD"),  # Not committed: what the edition of its name lacks is not its own.
+    ],
+)
+def test_since_looks_at_the_draft_itself_however_it_is_named(
+    repository: Path, standard: str, since: str
+) -> None:
+    spoil()
+    shutil.copytree("data/lower/2026", "copy")
+    assert run(["check", standard, "--since", since]) == exit_codes.FINDINGS
+
+
+def test_a_draft_is_set_against_each_of_two_states_of_one_edition(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil()
+    states = ["--against", "git:HEAD:lower@2026", "--against", "git:main:lower@2026"]
+    run(["check", "lower@2026", *states, "-f", "json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    against = [one["against"] for one in found if one["check"] == "narrowed"]
+    assert against == [["lower@2026", "upper@2021"]]
+
+
+def test_a_baseline_is_of_the_same_place_and_forgives_nothing(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil()
+    assert run(["check", "upper@2021", "-o", "upper.json", "--fail-on", "never"]) == 0
+    assert run(["check", "lower@2026", "--baseline", "upper.json"]) == exit_codes.TROUBLE
+    assert "upper.json" in capsys.readouterr().err
+    waiver = '[[waivers]]\ncheck = ["lowered", "narrowed"]\nitem = "elderly"\n'
+    waiver += 'reason = "省里已同意"\nuntil = 2999-01-01\n'
+    Path("yiwu-diff.toml").write_text(waiver, encoding="utf-8")
+    run(["check", "lower@2026", "-o", "before.json", "--fail-on", "never"])
+    assert run(["check", "lower@2026", "--baseline", "before.json"]) == exit_codes.DONE
+    Path("yiwu-diff.toml").unlink()
+    assert run(["check", "lower@2026", "--baseline", "before.json"]) == exit_codes.FINDINGS
+
+
 def test_the_justified_and_decided_version_passes(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -220,6 +265,54 @@ def test_broken_yaml_is_trouble_and_no_finding(
     assert f"{HEALTH}:2:" in err
 
 
+def test_a_base_that_the_branch_leaves_out_is_found(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Alone, a standard that calls itself national has nothing above it."""
+    git("checkout", "-q", "-b", "edition-2026")
+    edit("data/lower/2026/standard.yaml", "builds_on: [upper@2021]", "builds_on: []")
+    edit("data/lower/2026/standard.yaml", "level: county", "level: national")
+    edit(HEALTH, "健康管理率达到70%以上", "健康管理率达到60%以上")
+    assert run(["check", "lower@2026"]) == exit_codes.DONE
+    capsys.readouterr()
+    assert run(["check", "lower@2026", "--since", "main", "-f", "json"]) == exit_codes.FINDINGS
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [one["check"] for one in found if one["severity"] == "error"] == ["base-unknown"]
+
+
+def test_a_base_that_the_branch_cuts_is_found(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever edits both files cuts without falling short."""
+    upper = "data/upper/2021/01-health.yaml"
+    for file in (HEALTH, upper):
+        edit(file, "健康管理率达到70%以上", "健康管理率达到60%以上")
+    assert run(["check", "lower@2026", "--since", "main"]) == exit_codes.DONE
+    capsys.readouterr()
+    strict = ["--fail-on", "warning", "-f", "json"]
+    assert run(["check", "lower@2026", "--since", "main", *strict]) == exit_codes.FINDINGS
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["check"], found["item"], found["file"]) == ("base-changed", "elderly", HEALTH)
+    assert found["related"][0]["file"] == upper
+    edit(upper, "domain:", "# 挪动一行\ndomain:")
+    edit(upper, "60%", "70%")
+    edit(HEALTH, "60%", "70%")
+    assert run(["check", "lower@2026", "--since", "main", *strict]) == exit_codes.DONE
+
+
+def test_a_branch_that_mends_broken_yaml_can_pass(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(HEALTH, "domain: ", "domain: [")
+    commit("broken on main")
+    edit(HEALTH, "domain: [", "domain: ")
+    commit("mended")
+    assert run(["check", "lower@2026", "--since", "HEAD~1"]) == exit_codes.DONE
+    assert f"HEAD~1:{HEALTH}:2:" in capsys.readouterr().err
+    spoil()
+    assert run(["check", "lower@2026", "--since", "main~1"]) == exit_codes.FINDINGS
+
+
 def test_findings_are_the_same_bytes_again(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -236,3 +329,14 @@ def test_findings_are_the_same_bytes_again(
         assert done.returncode == exit_codes.FINDINGS
         texts.append(done.stdout)
     assert texts[0] == texts[1]
+
+
+def test_settings_of_a_sibling_are_not_the_draft_s(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil()
+    Path("desk/mine").mkdir(parents=True)
+    Path("desk/mine/yiwu-diff.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    shutil.copytree("data/lower/2026", "desk/2026")
+    monkeypatch.chdir("desk/mine")
+    assert run(["--data", "../../data", "check", "../2026"]) == exit_codes.FINDINGS

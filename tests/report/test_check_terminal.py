@@ -57,6 +57,8 @@ def test_nothing_found_says_what_was_looked_at() -> None:
     )
     alone = render(Result(target=EMPTY.target), Options(lang="en"))
     assert "Compared with no other standard\nNo check was run\n" in alone
+    off = Result(target=EMPTY.target, checks=21, off=("lowered", "relaxed"))
+    assert "\n设置中关闭、没有运行的检查：lowered、relaxed\n检查通过。\n" in render(off, Options())
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from yiwu_diff.text import lexicon as lexicons
-from yiwu_diff.text.agencies import offices
+from yiwu_diff.text.agencies import offices, places
 from yiwu_diff.text.lexicon import groups, lexicon, words
 from yiwu_diff.text.normal import level
 
@@ -53,3 +53,9 @@ def test_no_lexicon_names_a_programme_of_our_data():
         text = str(lexicon(name))
         assert not [one for one in names if one in text]
     assert words("modality", "must")
+
+
+@pytest.mark.parametrize("before", ["按照", "依照", "根据", "在", "由", ""])
+def test_a_preposition_is_no_part_of_a_place(before):
+    text = f"{before}金华市有关规定"
+    assert [text[start:end] for start, end in places(text)] == ["金华市"]

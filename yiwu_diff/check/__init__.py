@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yiwu_diff.check.base import Check, Draft, Finding, Related, Result
 from yiwu_diff.check.checks import (
+    base_changed,
     base_unknown,
     decision_contradicted,
     decision_needless,
@@ -26,6 +27,7 @@ from yiwu_diff.check.checks import (
     point_numbering,
     reassigned,
     relaxed,
+    text_missing,
     unjustified_new,
     unjustified_raised,
     unjustified_supplemented,
@@ -38,6 +40,7 @@ CHECKS: dict[str, Check] = {
     one.CHECK.id: one.CHECK
     for one in (
         missing,
+        text_missing,
         lowered,
         narrowed,
         relaxed,
@@ -46,6 +49,7 @@ CHECKS: dict[str, Check] = {
         unjustified_supplemented,
         unjustified_raised,
         base_unknown,
+        base_changed,
         not_compared,
         pairing_doubtful,
         field_missing,

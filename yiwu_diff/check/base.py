@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, field
 from hashlib import blake2s
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -114,6 +115,11 @@ class Draft:
     first."""
     unknown_bases: tuple[tuple[str, str], ...] = ()
     """Refs that cannot be found, each with the ref of the standard that names it."""
+    dropped_bases: tuple[str, ...] = ()
+    """Refs that it was compared with at an earlier revision, of places that it is no longer
+    compared with at all."""
+    changed_bases: tuple[Comparison, ...] = ()
+    """Each standard above as it was at that revision set against itself now, where it differs."""
     decisions: tuple[Decision, ...] = ()
     justifications: tuple[Justification, ...] = ()
     note: Kept | None = None
@@ -121,6 +127,13 @@ class Draft:
     whole_chain: bool = True
     """Whether the comparisons are with all that the standard builds on, not with others that
     were asked for."""
+    called: str = ""
+    """How commands name the target: its ref, or the folder where the data do not hold it."""
+
+    def command(self, name: str, item: Item, *more: str) -> str:
+        """A command about an item, as a shell takes it."""
+        words = (name, item.id or item.name, *more, "--standard", self.called or self.target.ref)
+        return "yiwu-diff " + " ".join(map(shlex.quote, words))
 
     @property
     def place(self) -> Place:
@@ -163,6 +176,8 @@ class Result:
     findings: tuple[Finding, ...] = ()
     checks: int = field(default=0)
     """How many checks ran."""
+    off: tuple[str, ...] = ()
+    """The checks that the settings switched off."""
 
     def with_status(self, status: Status) -> tuple[Finding, ...]:
         return tuple(one for one in self.findings if one.status == status)

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.model import Comparison, ItemComparison
     from yiwu_diff.standard.verdicts import Justification
 
-BEYOND: tuple[LabelName, ...] = ("new", "supplemented", "raised")
-"""The labels that need a justification."""
-
 
 def unjustified(draft: Draft, label: LabelName) -> Iterator[Finding]:
     """Items with this label against the direct base that no justification is about. One that
@@ -45,7 +42,7 @@ def unjustified(draft: Draft, label: LabelName) -> Iterator[Finding]:
         if details:
             zh, en = f"{zh}（{'；'.join(details)}）", f"{en} ({'; '.join(details)})"
         base = comparison.base.name or comparison.base.ref
-        command = f"yiwu-diff justify {item.id or item.name} --standard {draft.target.ref}"
+        command = draft.command("justify", item)
         yield finding(
             (span.place if span is not None else None) or draft.place_of(item),
             f"{LABELS[label].zh}：{zh}，超出{base}标准，没有论证；"

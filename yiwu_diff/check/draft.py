@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yiwu_diff.check.base import Draft
 from yiwu_diff.compare.engine import compare
 from yiwu_diff.note import kept
 from yiwu_diff.standard import refs, verdicts
+from yiwu_diff.standard.problems import ReadError
 from yiwu_diff.standard.reader import read_standard
 
 if TYPE_CHECKING:
@@ -27,7 +30,9 @@ def read(ref: str, root: Path, against: Sequence[str] = ()) -> Draft:
     found = refs.resolve(ref, root)
     target = read_standard(found.folder, expect=found.expect)
     decisions = verdicts.decisions(found.folder)
-    bases, unknown = _above(target, ref, root, against)
+    # A folder elsewhere is not the edition of that name that the data hold.
+    own = target.ref if found.expect else ""
+    bases, unknown = _above(target, own, ref, root, against)
     return Draft(
         target=target,
         folder=found.folder,
@@ -37,25 +42,23 @@ def read(ref: str, root: Path, against: Sequence[str] = ()) -> Draft:
         justifications=verdicts.justifications(found.folder),
         note=kept.read(found.folder),
         whole_chain=not against,
+        called=own or found.folder.shown,
     )
 
 
 def _above(
-    target: Standard, ref: str, root: Path, against: Sequence[str]
+    target: Standard, own: str, ref: str, root: Path, against: Sequence[str]
 ) -> tuple[list[Standard], list[tuple[str, str]]]:
-    """The standards above, nearest first, each once; and the refs that name nothing."""
+    """The standards above, nearest first, each once; and the refs that name nothing. ``own`` is
+    the target's ref where the data hold it, else ""."""
     revision = refs.parse_ref(ref).revision
-    bases: dict[str, Standard] = {}
+    # Two of these may have one ref: an edition as it is now and as it was.
+    named = [refs.load(refs.at(one, revision), root) for one in dict.fromkeys(against)]
+    bases = {base.ref: base for base in named}
+    above: list[Standard] = []
     unknown: dict[str, str] = {}
-    waiting: list[tuple[str, str]] = []
-    if against:
-        for one in against:
-            base = refs.load(refs.at(one, revision), root)
-            bases.setdefault(base.ref, base)
-        waiting = [(up, base.ref) for base in bases.values() for up in base.builds_on]
-    else:
-        waiting = [(up, target.ref) for up in target.builds_on]
-    seen = {target.ref}
+    waiting = [(up, one.ref) for one in named or (target,) for up in one.builds_on]
+    seen = {own}
     while waiting:
         # Breadth first: what the draft itself names comes before what its base names.
         up, named_by = waiting.pop(0)
@@ -66,25 +69,52 @@ def _above(
             unknown[up] = named_by
             continue
         base = refs.load(refs.at(up, revision), root)
-        if base.ref == target.ref or base.ref in bases:
+        if base.ref == own or base.ref in bases:
             continue
         bases[base.ref] = base
+        above.append(base)
         waiting += [(higher, base.ref) for higher in base.builds_on]
-    return list(bases.values()), list(unknown.items())
+    return [*named, *above], list(unknown.items())
+
+
+def since(before: Draft, now: Draft) -> Draft:
+    """The draft with what became of the standards above since it was as ``before``.
+
+    A newer edition in place of an older one is neither left out nor changed.
+    """
+    places = {one.base.jurisdiction for one in now.comparisons}
+    bases = {one.base.ref: one.base for one in now.comparisons}
+    refs_now = Counter(one.base.ref for one in now.comparisons)
+    then = [one.base for one in before.comparisons]
+    return replace(
+        now,
+        dropped_bases=tuple(one.ref for one in then if one.jurisdiction not in places),
+        changed_bases=tuple(
+            compare(one, bases[one.ref])
+            for one in then
+            # Two states of one edition are not one that changed.
+            if refs_now[one.ref] == 1 and one.items != bases[one.ref].items
+        ),
+    )
 
 
 def at_revision(
     draft: Draft, ref: str, root: Path, revision: str, against: Sequence[str]
-) -> Draft | None:
-    """The same standard as it was at a revision of git; None where it was not there yet.
+) -> Draft | ReadError | None:
+    """The same standard as it was at a revision of git; None where it was not there yet, and the
+    error where it could not be read there.
 
-    Raises ReadError where there is no such revision, or where it could not be read there.
+    Raises ReadError where there is no such revision.
     """
     from yiwu_diff.standard.git_folders import shelf_at
 
-    own = ref if refs.parse_ref(ref).is_path else draft.target.ref
+    own = draft.target.ref if refs.resolve(ref, root).expect else refs.here(ref)
     shelf_at(revision, root)
     then = refs.at(own, revision)
     if not refs.exists(then, root):
         return None
-    return read(then, root, [refs.at(one, revision) for one in against])
+    try:
+        return read(then, root, [refs.at(one, revision) for one in against])
+    except ReadError as error:
+        # A branch that mends it must be able to pass.
+        return error

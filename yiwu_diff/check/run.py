@@ -57,12 +57,14 @@ def run(
         bases=tuple(one.base.ref for one in draft.comparisons),
         findings=tuple(in_order(done)),
         checks=ran,
+        off=tuple(one.id for one in CHECKS.values() if settings.severity(one) is None),
     )
 
 
 def fingerprints(draft: Draft) -> frozenset[str]:
-    """The names of all that is found in a draft, whatever the settings say."""
-    return frozenset(one.fingerprint for one in _found(draft, Settings())[0])
+    """The names of all that is found in a draft, whatever the settings say; without what a
+    person accepted: where the acceptance is taken back or grows stale, it is found anew."""
+    return frozenset(one.fingerprint for one in _found(draft, Settings())[0] if not one.accepted)
 
 
 def _found(draft: Draft, settings: Settings) -> tuple[list[Finding], int]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "yiwu-diff.toml"
 OFF = "off"
 FAIL_ON = (*SEVERITIES, "never")
+CUTS = ("missing", "text-missing", "lowered", "narrowed")
+"""What recipients lose. Waived as a whole, it would hide the cuts that are still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,6 @@ class Settings:
     """By check: a severity or ``off``."""
     waivers: tuple[Waiver, ...] = ()
     fail_on: str = "error"
-    file: str = ""
 
     def severity(self, check: Check) -> Severity | None:
         """How grave a check is here; None where it is off."""
@@ -102,7 +103,7 @@ class _Reader:
         fail_on = self.tree.get("fail-on", "error")
         if fail_on not in FAIL_ON:
             self.wrong("fail-on", fail_on, FAIL_ON, self.at("fail-on"))
-        settings = Settings(self.severities(), self.waivers(), str(fail_on), self.file)
+        settings = Settings(self.severities(), self.waivers(), str(fail_on))
         if self.problems:
             raise self.problems.error()
         return settings
@@ -165,6 +166,14 @@ class _Reader:
                 "reason is missing; a waiver says why",
             )
         items = self.words(table, "item", start)
+        if not items and (cuts := [name for name in checks if name in CUTS]):
+            named = "、".join(cuts)
+            self.tell(
+                here,
+                f"缺少 item；{named} 只能按项目豁免，否则以后的缺项、缩减就看不见了",
+                f"item is missing; {', '.join(cuts)} can be waived item by item only, or nobody "
+                "would see what is cut later",
+            )
         until = table.get("until")
         if until is None and items:
             self.tell(

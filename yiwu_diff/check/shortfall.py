@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from yiwu_diff.check.base import Related, finding
 from yiwu_diff.compare.labels import LABELS
 from yiwu_diff.compare.rules import RULES
 from yiwu_diff.note.findings import shorten
+from yiwu_diff.standard.model import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,39 +19,58 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.labels import LabelName
     from yiwu_diff.compare.model import Change, Comparison, ItemComparison, Span
     from yiwu_diff.standard.model import Item, Place, Standard
+    from yiwu_diff.standard.verdicts import Decision
 
 _LONGEST = 60
+_SENTENCE = re.compile(r"[。；;\n]")
 
 
 def of_label(draft: Draft, label: LabelName) -> Iterator[Finding]:
-    """A finding for each change with this label, in any comparison. What falls short of
-    several standards in the same words is one finding."""
-    merged: dict[str, list[tuple[Comparison, ItemComparison, Change]]] = {}
+    """A finding for each change with this label, in any comparison.
+
+    What falls short of several standards in the same words is one finding, unless a person
+    accepted it of one of them alone: a decision is about one base. Two cuts of one item in the
+    same words (2次 → 1次, twice) stay two.
+    """
+    merged: dict[tuple[str, int, bool], list[_Cut]] = {}
     for comparison in draft.comparisons:
+        seen: Counter[str] = Counter()
         for entry in comparison.with_label(label):
+            accepted = _acceptance(entry, label)
             for change in entry.changes:
                 if change.label == label:
-                    merged.setdefault(change.fingerprint, []).append((comparison, entry, change))
+                    key = (change.fingerprint, seen[change.fingerprint], accepted is not None)
+                    seen[change.fingerprint] += 1
+                    merged.setdefault(key, []).append(_Cut(comparison, entry, change, accepted))
     for found in merged.values():
         yield _finding(draft, label, found)
 
 
-def _finding(
-    draft: Draft, label: LabelName, found: list[tuple[Comparison, ItemComparison, Change]]
-) -> Finding:
-    comparison, entry, change = found[0]
-    item = entry.item
-    against = tuple(dict.fromkeys(one.base.ref for one, _, _ in found))
-    rule = RULES.get(change.rule or "")
-    accepted = next(
+class _Cut(NamedTuple):
+    """One change for the worse, where it was found, and the decision that accepts it."""
+
+    comparison: Comparison
+    entry: ItemComparison
+    change: Change
+    accepted: Decision | None
+
+
+def _acceptance(entry: ItemComparison, label: LabelName) -> Decision | None:
+    return next(
         (
             one.decision
-            for _, each, _ in found
-            for one in each.decided
+            for one in entry.decided
             if one.decision.label == label and one.decision.verdict == "accept"
         ),
         None,
     )
+
+
+def _finding(draft: Draft, label: LabelName, found: list[_Cut]) -> Finding:
+    comparison, entry, change, accepted = found[0]
+    item = entry.item
+    against = tuple(dict.fromkeys(one.comparison.base.ref for one in found))
+    rule = RULES.get(change.rule or "")
     title_zh = rule.title.zh if rule else "人工认定"
     title_en = rule.title.en if rule else "added by a person"
     detail = f"（{change.detail}）" if change.detail else ""
@@ -77,6 +99,7 @@ def _finding(
         zh,
         en,
         change.fingerprint,
+        *_around_it(entry, change),
         item=item,
         label=label,
         severity="note" if accepted is not None else LABELS[label].severity or "note",
@@ -90,13 +113,24 @@ def _finding(
 
 
 def _decide(draft: Draft, item: Item, label: LabelName, against: tuple[str, ...]) -> str:
-    """The command that decides about it; a decision is about one base."""
-    named = f" --against {against[0]}" if against[0] != draft.comparisons[0].base.ref else ""
-    return f"yiwu-diff decide {item.id or item.name} {label} --standard {draft.target.ref}{named}"
+    """The command that decides about it; a decision is about one base, and without a name the
+    first that the draft builds on."""
+    first = draft.whole_chain and against[0] == draft.comparisons[0].base.ref
+    return draft.command("decide", item, label, *(() if first else ("--against", against[0])))
 
 
-def _related(found: list[tuple[Comparison, ItemComparison, Change]]) -> Iterator[Related]:
-    for comparison, entry, change in found:
+def _around_it(entry: ItemComparison, change: Change) -> tuple[str, str]:
+    """What the base says before and after it in the same sentence: that tells 2次 from another
+    2次, whatever else becomes of the draft."""
+    span = change.base
+    if span is None or span.field not in FIELDS or len(entry.base) != 1:
+        return "", ""
+    text = entry.base[0].text(span.field) or ""
+    return _SENTENCE.split(text[: span.start])[-1], _SENTENCE.split(text[span.end :])[0]
+
+
+def _related(found: list[_Cut]) -> Iterator[Related]:
+    for comparison, entry, change, _ in found:
         place = change.base.place if change.base else None
         if place is not None and change.base is not None:
             words = shorten(change.base.text, _LONGEST) or _around(entry, change.base)
@@ -140,8 +174,8 @@ def home_of(draft: Draft, comparison: Comparison, entry: ItemComparison) -> Plac
     return draft.place_of(home) if home is not None else draft.place
 
 
-def _places(found: list[tuple[Comparison, ItemComparison, Change]], between: str) -> str:
-    return between.join(dict.fromkeys(_named(one.base) for one, _, _ in found))
+def _places(found: list[_Cut], between: str) -> str:
+    return between.join(dict.fromkeys(_named(one.comparison.base) for one in found))
 
 
 def _named(standard: Standard) -> str:

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yiwu_diff.cli import checking, choose, complete, exit_codes, streams
+from yiwu_diff.cli import checking, choose, complete, exit_codes, streams, writing
 from yiwu_diff.cli.options import Width
 from yiwu_diff.cli.settings import data_root, lang_of
-from yiwu_diff.cli.words import both
+from yiwu_diff.cli.words import both, message
 
 if TYPE_CHECKING:
     from yiwu_diff.check import Draft
+    from yiwu_diff.report.words import Lang
 
 HELP = both(
     "检查正在起草的标准：数据本身是否完整，比上级标准（builds_on，一直到最上一级）少了什么，"
@@ -128,6 +129,7 @@ def run(
 ) -> None:
     """See `HELP`."""
     from yiwu_diff.check import draft as drafts
+    from yiwu_diff.check.run import fingerprints
     from yiwu_diff.check.run import run as run_checks
     from yiwu_diff.check.settings import FAIL_ON
 
@@ -140,22 +142,30 @@ def run(
     with checking.working(lang):
         draft = drafts.read(ref, root, against or ())
         settings = checking.settings_for(draft, root, config)
-        known = checking.baseline(baseline, lang) if baseline is not None else frozenset()
+        known = checking.baseline(baseline, draft, lang) if baseline is not None else frozenset()
         if since is not None:
-            known |= _found_at(since, draft, ref, root, against or [])
-        result = run_checks(draft, settings, today=checking.today(), known=known)
+            then = _at(since, draft, ref, root, against or [], lang)
+            if then is not None:
+                known |= fingerprints(then)
+                draft = drafts.since(then, draft)
+        result = run_checks(draft, settings, today=writing.today(), known=known)
     fails_on = fail_on or settings.fail_on
     checking.deliver(result, planned, stdout, lang, width or streams.width(), fails_on)
     if result.fails(fails_on):
         raise typer.Exit(exit_codes.FINDINGS)
 
 
-def _found_at(
-    revision: str, draft: "Draft", ref: str, root: Path, against: list[str]
-) -> frozenset[str]:
-    """The fingerprints of what was found at a revision; none where it was not there yet."""
+def _at(
+    revision: str, draft: "Draft", ref: str, root: Path, against: list[str], lang: "Lang"
+) -> "Draft | None":
+    """The draft at a revision; None where it was not there yet, or could not be read: then
+    everything counts."""
     from yiwu_diff.check import draft as drafts
-    from yiwu_diff.check.run import fingerprints
+    from yiwu_diff.standard.problems import ReadError
 
-    before = drafts.at_revision(draft, ref, root, revision, against)
-    return fingerprints(before) if before is not None else frozenset()
+    then = drafts.at_revision(draft, ref, root, revision, against)
+    if isinstance(then, ReadError):
+        streams.tell(then.text(lang))
+        streams.tell(message("since_unreadable", lang, revision=revision))
+        return None
+    return then

@@ -26,13 +26,6 @@ _JSON = ("json", "gitlab", "sarif")
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 
 
-def today() -> str:
-    """The day by which waivers end."""
-    import datetime
-
-    return datetime.date.today().isoformat()
-
-
 @contextmanager
 def working(lang: Lang) -> Iterator[None]:
     """A sign of life on standard error while the standards are read and compared."""
@@ -90,7 +83,8 @@ def settings_for(draft: Draft, root: Path, named: str | None) -> Settings:
     # From the edition's folder up to the one that holds the data folder.
     places = [root, root.parent]
     if isinstance(draft.folder, DiskFolder):
-        own = draft.folder.path.absolute()
+        # Without "..": a sibling's settings are not the draft's.
+        own = Path(os.path.normpath(draft.folder.path.absolute()))
         places = [own, *own.parents[:3]]
     for place in places:
         folder = DiskFolder(place)
@@ -100,18 +94,30 @@ def settings_for(draft: Draft, root: Path, named: str | None) -> Settings:
     return settings.Settings()
 
 
-def baseline(name: str, lang: Lang) -> frozenset[str]:
-    """The fingerprints in the JSON of an earlier run."""
+def baseline(name: str, draft: Draft, lang: Lang) -> frozenset[str]:
+    """The fingerprints in the JSON of an earlier run of the same place, without what was waived
+    or accepted then: where that ends, it is found anew."""
     import json
 
     try:
         tree = json.loads(Path(name).read_bytes())
-        return frozenset(one["fingerprint"] for one in tree["findings"])
+        place = tree["target"]["jurisdiction"]
+        known = frozenset(
+            one["fingerprint"]
+            for one in tree["findings"]
+            if one["status"] != "waived" and not one["accepted"]
+        )
     except OSError as error:
         why = error.strerror or str(error)
         raise RefusedError(message("cannot_read", lang, file=name, why=why)) from None
     except (ValueError, KeyError, TypeError):
         raise RefusedError(message("no_baseline", lang, file=name)) from None
+    # The names of findings do not hold whose they are: the same item can be cut alike elsewhere.
+    if place != draft.target.jurisdiction:
+        raise RefusedError(
+            message("other_baseline", lang, file=name, place=place, ref=draft.target.ref)
+        )
+    return known
 
 
 def deliver(
@@ -160,4 +166,5 @@ def _summarise(result: Result, options: Options) -> None:
         with Path(name).open("a", encoding="utf-8") as file:
             file.write(github.summary(result, options))
     except OSError as error:
-        streams.tell(str(error))
+        why = error.strerror or str(error)
+        streams.tell(message("cannot_write", options.lang, file=name, why=why))

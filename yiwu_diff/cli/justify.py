@@ -15,7 +15,6 @@ from yiwu_diff.cli.words import both, message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yiwu_diff.compare.labels import LabelName
     from yiwu_diff.report.words import Lang
     from yiwu_diff.standard.folders import DiskFolder
     from yiwu_diff.standard.verdicts import Justification
@@ -31,9 +30,6 @@ HELP = both(
     "All three are required; what was written before stays, so only what changes need be given. "
     "Once a text changes a justification is stale, and to be made again. --remove takes it back.",
 )
-
-BEYOND: tuple[LabelName, ...] = ("new", "supplemented", "raised")
-"""The labels that have to be justified."""
 
 
 def run(
@@ -67,6 +63,7 @@ def run(
     standard: Drafted = None,
 ) -> None:
     """See `HELP`."""
+    from yiwu_diff.compare.labels import BEYOND
     from yiwu_diff.standard import verdicts
     from yiwu_diff.standard.verdict_files import tidy
 

@@ -145,6 +145,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{file}」不是 yiwu-diff check 的 JSON；请用 yiwu-diff check -f json -o {file} 生成",
         "“{file}” is no JSON of yiwu-diff check; make it with yiwu-diff check -f json -o {file}",
     ),
+    "since_unreadable": (
+        "{revision} 时的数据读不了，无从知道当时有哪些问题；现在的问题全部算数",
+        "the data of {revision} cannot be read, so nobody knows what was found then; everything "
+        "that is found now counts",
+    ),
+    "other_baseline": (
+        "「{file}」是 {place} 的检查结果，不能用于 {ref}；请用同一地区以前的结果",
+        "“{file}” is a check of {place} and says nothing of {ref}; name an earlier run for the "
+        "same place",
+    ),
     # export
     "export_how": (
         "请用 -o 写明文件（如 -o 标准.docx），或用 --format 写明格式：{known}",

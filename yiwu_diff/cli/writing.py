@@ -123,7 +123,7 @@ def author() -> str:
 
 
 def today() -> str:
-    """The day as records write it."""
+    """The day as records write it, and by which waivers end."""
     from datetime import date
 
     return date.today().isoformat()

@@ -114,3 +114,6 @@ LABELS: dict[LabelName, Label] = {
 
 HARMFUL: frozenset[LabelName] = frozenset({"missing", "lowered", "narrowed", "relaxed"})
 """The labels that say that somebody may lose something."""
+
+BEYOND: tuple[LabelName, ...] = ("new", "supplemented", "raised")
+"""The labels that need a justification: more than the base grants."""

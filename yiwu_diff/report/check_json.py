@@ -82,6 +82,7 @@ class CheckRecord(TypedDict):
     target: Annotated[StandardHead, "What is being drafted"]
     bases: Annotated[list[str], "Refs of the standards that it was compared with, nearest first"]
     checks: Annotated[int, "How many checks ran"]
+    off: Annotated[list[str], "The checks that the settings switched off"]
     fail_on: Annotated[FailOn, "The severity from which on an open finding fails the check"]
     passed: Annotated[bool, "No open finding is at or above fail_on"]
     counts: Counts
@@ -101,6 +102,7 @@ def record(result: Result, options: Options) -> CheckRecord:
         "target": standard_record(result.target),
         "bases": list(result.bases),
         "checks": result.checks,
+        "off": list(result.off),
         "fail_on": options.fail_on,
         "passed": not result.fails(options.fail_on),
         "counts": {

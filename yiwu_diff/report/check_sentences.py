@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiwu_diff.check.base import SEVERITIES
-from yiwu_diff.compare.labels import HARMFUL
+from yiwu_diff.compare.labels import BEYOND, HARMFUL
 from yiwu_diff.report.excerpt import without_middle
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _BREAK = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
 """A line break between Chinese characters, where there is no space in one line."""
 _LONGEST = 300
 """Of a longer quote the middle is left out: forges cut or refuse long texts. JSON has it whole."""
-_BEYOND = frozenset({"new", "supplemented", "raised"})
 
 
 class Waiver(NamedTuple):
@@ -51,13 +50,15 @@ def looked_at(result: Result, say: Say) -> tuple[str, str]:
 
 
 def totals(result: Result, say: Say) -> Iterator[str]:
-    """Open findings by severity, then the known ones."""
+    """Open findings by severity, then the known ones, and what nobody looked for."""
     if result.open:
         yield say("check.total", n=len(result.open), each=counts(result.open, say))
     else:
         yield say("check.nothing.open" if result.findings else "check.nothing")
     if known := result.with_status("known"):
         yield say("check.known", n=len(known), each=counts(known, say))
+    if result.off:
+        yield say("check.off", ids=say.several(result.off))
 
 
 def verdict(result: Result, fail_on: FailOn, say: Say) -> str:
@@ -129,7 +130,7 @@ def against(one: Finding, say: Say) -> str:
     """The standards that the draft falls short of or goes beyond, "" where there are none."""
     if not one.against:
         return ""
-    key = "short" if one.label in HARMFUL else "beyond" if one.label in _BEYOND else "against"
+    key = "short" if one.label in HARMFUL else "beyond" if one.label in BEYOND else "against"
     return say(f"check.{key}", refs=say.several(one.against))
 
 

@@ -196,6 +196,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "check.bases": ("对照：{refs}", "Compared with: {refs}"),
     "check.bases.none": ("没有对照任何标准", "Compared with no other standard"),
     "check.ran": ("运行检查 {n} 项", "Checks run: {n}"),
+    "check.off": ("设置中关闭、没有运行的检查：{ids}", "Switched off in the settings: {ids}"),
     "check.ran.none": ("没有运行任何检查", "No check was run"),
     "check.severity.error": ("错误", "error"),
     "check.severity.warning": ("警告", "warning"),

@@ -123,6 +123,11 @@ def at(text: str, revision: str | None) -> str:
     return text if revision is None or text.startswith("git:") else f"git:{revision}:{text}"
 
 
+def here(text: str) -> str:
+    """The ref without the revision that it names, if it names one."""
+    return text.strip().split(":", 2)[2] if parse_ref(text).revision is not None else text
+
+
 def known_refs(root: Path) -> list[str]:
     """Every ref with an edition that the data folder knows, oldest edition first."""
     return _refs(DiskShelf(root).editions())

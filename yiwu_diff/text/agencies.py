@@ -335,8 +335,10 @@ def _place(text: str, at: int) -> tuple[int, bool]:
     return next((at + len(word) for word in _BODIES if text.startswith(word, at)), 0), True
 
 
-_MARKED = frozenset(",;。:、(由在向对为是与和及或经全至到按据被的有")
+_MARKED = frozenset(",;。:、(由在向对为是与和及或经全至到按照据被的有")
 """The name of a place begins behind one of these, or with the text."""
+_NO_NAME_BEGINS = frozenset("照在")
+"""按照金华市: the preposition is no part of the name."""
 _NAME_ENDS = lazy(r"[市县区州盟旗省](?!级|民|场|政|外|内|域)")
 
 
@@ -349,6 +351,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
             if (
                 start >= since
                 and (start == 0 or text[start - 1] in _MARKED)
+                and text[start] not in _NO_NAME_BEGINS
                 and _is_han(text[start:end])
                 and "由" not in text[start:end]
             ):

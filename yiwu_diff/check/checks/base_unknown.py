@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each ref in ``builds_on`` that names no dataset, up the whole chain; and a standard that
+    """Each ref in ``builds_on`` that names no dataset, up the whole chain; each that was there
+    at an earlier revision (``--since``) and whose place is left out now; and a standard that
     says nothing of what it builds on, unless none can be above it."""
     for ref, named_by in draft.unknown_bases:
         yield finding(
@@ -24,6 +25,16 @@ def find(draft: Draft) -> Iterator[Finding]:
             "with; import it, or correct `builds_on`",
             ref,
             named_by,
+        )
+    for ref in draft.dropped_bases:
+        yield finding(
+            draft.key_place("builds_on"),
+            f"原来还与 {ref} 比对，现在没有了，缺项、调低都看不到；"
+            "请恢复 builds_on（包括上级标准里的）",
+            f"it was compared with {ref} and no longer is, so that no cut is seen; restore "
+            "`builds_on`, also of the standards above",
+            ref,
+            "dropped",
         )
     top = draft.target.level == "national"
     if not draft.comparisons and not draft.unknown_bases and not top:

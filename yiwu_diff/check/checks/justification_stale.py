@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yiwu_diff.check.base import Check
-from yiwu_diff.check.beyond import BEYOND, fits, justification_of
+from yiwu_diff.check.beyond import fits, justification_of
 from yiwu_diff.check.justifying import of_justification
+from yiwu_diff.compare.labels import BEYOND
 from yiwu_diff.compare.rules.base import Words
 
 if TYPE_CHECKING:
