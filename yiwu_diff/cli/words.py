@@ -293,12 +293,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "    yiwu-diff diff {old} {new}   新版改了什么\n"
         "    yiwu-diff diff {new}   对照上级标准\n"
         "    yiwu-diff check {new}   检查\n"
+        "    yiwu-diff check {new} --against {old}   比旧版少了什么\n"
         "    yiwu-diff decide、yiwu-diff justify   写裁定和论证",
         "next:\n"
         "    edit the texts in {folder}\n"
         "    yiwu-diff diff {old} {new}   what the new edition changes\n"
         "    yiwu-diff diff {new}   against the level above\n"
         "    yiwu-diff check {new}   check it\n"
+        "    yiwu-diff check {new} --against {old}   what it lacks of the old edition\n"
         "    yiwu-diff decide, yiwu-diff justify   record decisions and justifications",
     ),
     "no_rule": ("没有规则或检查「{name}」{nearest}", "no rule or check “{name}”{nearest}"),
