@@ -214,6 +214,24 @@ def test_lists_inside_a_field_are_not_items(plain) -> None:  # type: ignore[no-u
     assert [one.text for one in got.unplaced] == ["附件：略"]
 
 
+def test_fields_in_another_order_stay_with_their_item(plain) -> None:  # type: ignore[no-untyped-def]
+    usual = "1.甲服务\n牵头单位：甲局\n服务对象：学生\n服务标准：每年1次\n"
+    other = "2.乙服务\n服务对象：老人\n服务标准：（1）建册；\n（2）访视。\n牵头单位：乙局\n"
+    got = plain(usual + other + usual.replace("1.甲", "3.丙"))
+    assert [(row.name, row.audience, row.level, row.lead) for row in got.rows] == [
+        ("甲服务", "学生", "每年1次", "甲局"),
+        ("乙服务", "老人", "（1）建册；\n（2）访视。", "乙局"),
+        ("丙服务", "学生", "每年1次", "甲局"),
+    ]
+
+
+@pytest.mark.parametrize("after", ["附则", "附 则", "四、附则", "附件：1.目录", "附录A 名词"])
+def test_what_comes_after_the_items_is_no_part_of_the_last(plain, after) -> None:  # type: ignore[no-untyped-def]
+    got = plain(f"1.甲服务\n牵头单位：甲局\n服务对象：学生\n服务标准：每年1次\n{after}\n由甲局解释。")
+    assert got.rows[0].level == "每年1次"
+    assert "由甲局解释。" in "".join(one.text for one in got.unplaced)
+
+
 def test_ages_behind_a_number(plain) -> None:  # type: ignore[no-untyped-def]
     got = plain("5.甲服务\n服务对象：a\n服务内容：b\n6.0-3岁儿童筛查\n服务对象：c\n服务内容：d\n")
     assert [(row.number, row.name) for row in got.rows] == [
