@@ -227,7 +227,9 @@ def test_fields_in_another_order_stay_with_their_item(plain) -> None:  # type: i
 
 @pytest.mark.parametrize("after", ["附则", "附 则", "四、附则", "附件：1.目录", "附录A 名词"])
 def test_what_comes_after_the_items_is_no_part_of_the_last(plain, after) -> None:  # type: ignore[no-untyped-def]
-    got = plain(f"1.甲服务\n牵头单位：甲局\n服务对象：学生\n服务标准：每年1次\n{after}\n由甲局解释。")
+    got = plain(
+        f"1.甲服务\n牵头单位：甲局\n服务对象：学生\n服务标准：每年1次\n{after}\n由甲局解释。"
+    )
     assert got.rows[0].level == "每年1次"
     assert "由甲局解释。" in "".join(one.text for one in got.unplaced)
 

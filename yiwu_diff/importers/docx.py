@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _GONE = {"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rt", "pPr", "rPr"}
 _MOST_COLUMNS = 256
+_SYMBOL = str.maketrans("\xa3\xb3\xb4\xb1\xb0\xb9\xbb\xb8\xa5\xd7\xb7", "≤≥×±°≠≈÷∞·•")
+"""Signs of the font Symbol by its codes: how the ≥ of Word's own dialog is stored."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""10⁴ is not 104, and the mark of a note behind 300 does not make it 3001."""
 
 
 def read(data: bytes, shown: str, progress: Callable[[int, int], None] | None = None) -> Document:
@@ -288,6 +292,9 @@ class _Run:
         self.strong = ""
         self._strong = True
         self.boxes: list[Any] = []
+        self.raised = False
+        self.signs = False
+        """The run is set in the font Symbol."""
 
     def add(self, text: str, bold: bool) -> None:
         self.parts.append(text)
@@ -307,7 +314,17 @@ class _Run:
             elif name == "AlternateContent":
                 self.walk(self.reader._choice(one), bold)
             elif name == "t":
-                self.add(one.text or "", bold)
+                text = one.text or ""
+                text = _symbols(text) if self.signs else text
+                self.add(text.translate(_RAISED) if self.raised else text, bold)
+            elif name == "f" and child(one, "den") is not None:
+                for part, joint in (("num", "/"), ("den", "")):
+                    self.walk(child(one, part) if child(one, part) is not None else (), bold)
+                    self.add(joint, bold)
+            elif name == "sup":
+                raised, self.raised = self.raised, True
+                self.walk(one, bold)
+                self.raised = raised
             elif name in ("tab", "ptab"):
                 self.add("\t", bold)
             elif name in ("br", "cr"):
@@ -333,7 +350,12 @@ class _Run:
                 self.reader.hidden.append(self.reader.where)
             return
         mark = child(properties, "b")
+        before = self.raised, self.signs
+        self.raised |= value(properties, "vertAlign") == "superscript"
+        fonts = child(properties, "rFonts")
+        self.signs = fonts is not None and attribute(fonts, "ascii") == "Symbol"
         self.walk(run, self.bold if mark is None else is_on(mark))
+        self.raised, self.signs = before
 
     def symbol(self, element: Any, bold: bool) -> None:
         code = attribute(element, "char") or ""
@@ -342,10 +364,23 @@ class _Run:
         except ValueError:
             return
         font = (attribute(element, "font") or "").lower()
+        if font == "symbol":
+            self.add(_symbols(chr(number)), bold)
+            return
         if 0xF000 <= number <= 0xF0FF and not font.startswith(("wingdings", "webdings", "symbol")):
             number -= 0xF000
         if 0x20 <= number <= 0xD7FF or 0xE000 <= number <= 0xFFFD:
             self.add(chr(number), bold)
+
+
+def _symbols(text: str) -> str:
+    """A text in the font Symbol, by what it looks like; a sign that is not known stays."""
+    done = ""
+    for char in text:
+        code = ord(char) - 0xF000 if 0xF020 <= ord(char) <= 0xF0FF else ord(char)
+        known = chr(code) if 0x20 < code < 0x40 else ""
+        done += chr(code).translate(_SYMBOL) if code in _SYMBOL else known or char
+    return done
 
 
 def _count(text: str | None, default: int) -> int:
