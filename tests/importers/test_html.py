@@ -82,7 +82,8 @@ def test_deep_nesting_does_no_harm(tmp_path: Path) -> None:
 def test_table_in_a_cell_is_its_text(tmp_path: Path) -> None:
     level = "每人每年：" + html(("小学", "800元"), ("初中", "1000元"))
     got = taken(tmp_path / "a.html", html(HEADINGS, (*ITEM[:6], level, *ITEM[7:])))
-    assert got.rows[0].level == "每人每年：\n小学800元初中1000元"
+    assert got.rows[0].level == "每人每年：\n小学800元；\n初中1000元"
+    assert any("单元格里还有表格" in one.zh for one in got.remarks)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yiwu_diff.importers.blocks import Block, Cell, Document, Paragraph, Table, flat
+from yiwu_diff.importers.blocks import Block, Cell, Document, Paragraph, Table, cell_of, flat
 from yiwu_diff.importers.files import Package, attribute, broken, child, children, local
 from yiwu_diff.importers.model import Remark, Unplaced
 from yiwu_diff.importers.numbering import Numbering, is_on, value
@@ -274,12 +274,7 @@ class _Reader:
         where = self.where
         blocks = list(self._blocks(element))
         self.where = where
-        texts = [one.text if isinstance(one, Paragraph) else flat(one) for one in blocks]
-        return Cell(
-            "\n".join(texts),
-            [one for one in blocks if isinstance(one, Table)],
-            blocks,
-        )
+        return cell_of(blocks)
 
 
 class _Run:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from yiwu_diff.importers.blocks import Block, Cell, Document, Grid, Paragraph, Table, flat
+from yiwu_diff.importers.blocks import Block, Document, Grid, Paragraph, Table, cell_of
 from yiwu_diff.importers.encoding import decode
 from yiwu_diff.importers.files import broken, local
 from yiwu_diff.importers.model import Remark, Unplaced
@@ -271,7 +271,7 @@ class _Reader:
                     reader.end()
                 down = _number(cell.get("rowspan"), 1)
                 grid.add(
-                    reader.cell(),
+                    cell_of(reader.blocks),
                     _number(cell.get("colspan"), 1),
                     down if down else _MOST_SPAN,
                 )
@@ -288,14 +288,6 @@ class _Reader:
             elif name in ("thead", "tbody", "tfoot", "form", "div"):
                 found += self.rows(one)
         return found
-
-    def cell(self) -> Cell:
-        texts = [one.text if isinstance(one, Paragraph) else flat(one) for one in self.blocks]
-        return Cell(
-            "\n".join(texts),
-            [one for one in self.blocks if isinstance(one, Table)],
-            self.blocks,
-        )
 
 
 def _number(text: str | None, default: int) -> int:

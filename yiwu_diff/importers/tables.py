@@ -555,6 +555,12 @@ class Reader:
         """The text of an item in one column; what stands in rows of its own stays apart."""
         parts = [clean(text, wrapped=self.result.wrapped) for text in item.texts(column)]
         text = parts[0] if parts else ""
+        if any(one.width > 1 for cell in item.cells.get(column, ()) for one in cell.tables):
+            self.result.remark(
+                item.place,
+                "单元格里还有表格，已按行接成文字，行间加了分号；请核对",
+                "a cell holds a table of its own, whose rows were put together with semicolons",
+            )
         for one in parts[1:]:
             if one in _NOTHING:
                 continue
