@@ -102,6 +102,13 @@ def test_unit_in_a_heading_is_told(page) -> None:  # type: ignore[no-untyped-def
     assert any("元/月" in one.zh for one in got.remarks)
 
 
+def test_texts_of_columns_not_taken_are_listed(page) -> None:  # type: ignore[no-untyped-def]
+    row = ("1", "甲服务", "学生", "上课", "甲局")
+    got = page(html((*FEW, "备注", "id"), (*row, "2022年起提高到2次", "a"), (*row, "/", "b")))
+    (left,) = got.unplaced
+    assert (left.place, left.text) == ("表1“备注”栏", "第2行：2022年起提高到2次")
+
+
 def test_two_columns_for_one_thing_are_told(page) -> None:  # type: ignore[no-untyped-def]
     heads = ("项目名称", "服务对象", "金华市服务标准", "义乌市服务标准", "服务标准依据")
     table = html(heads, ("空气质量", "居民", "92%", "97%", "某文件"))
