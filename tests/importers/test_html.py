@@ -129,3 +129,9 @@ def test_footnotes_of_word(tmp_path: Path) -> None:
     got = taken(tmp_path / "a.html", html(HEADINGS, item) + notes)
     assert got.rows[0].audience == ITEM[4]
     assert any("常住孕产妇" in one.text for one in got.unplaced)
+
+
+def test_what_is_set_above_the_line_is_no_digit_of_the_figure(tmp_path: Path) -> None:
+    level = "300<sup>1</sup>元，10<sup>4</sup>次"
+    got = taken(tmp_path / "a.html", html(HEADINGS, (*ITEM[:6], level, *ITEM[7:])))
+    assert got.rows[0].level == "300¹元，10⁴次"

@@ -109,6 +109,30 @@ def test_texts_of_columns_not_taken_are_listed(page) -> None:  # type: ignore[no
     assert (left.place, left.text) == ("表1“备注”栏", "第2行：2022年起提高到2次")
 
 
+@pytest.mark.parametrize(
+    ("names", "note", "expected"),
+    [
+        (("甲服务①", "乙服务*"), "①含民办学校。", ["甲服务", "乙服务*"]),
+        (("甲服务*", "乙服务"), "注：*2022年起。", ["甲服务", "乙服务"]),
+        (("甲服务①", "甲服务②"), "①含民办学校。", ["甲服务①", "甲服务②"]),
+    ],
+)
+def test_marks_of_notes_are_no_part_of_names(page, names, note, expected) -> None:  # type: ignore[no-untyped-def]
+    rows = [(str(at), name, "学生", "上课", "甲局") for at, name in enumerate(names, 1)]
+    got = page(html(FEW, *rows) + f"<p>{note}</p>")
+    assert [row.name for row in got.rows] == expected
+
+
+@pytest.mark.parametrize("headings", [("国家标准", "我市标准"), ("市级标准", "国家基础标准")])
+def test_a_place_s_own_standard_goes_before_the_national_one(page, headings) -> None:  # type: ignore[no-untyped-def]
+    own = headings.index(next(one for one in headings if "市" in one))
+    texts = ["国标1次", "国标1次"]
+    texts[own] = "本市2次"
+    got = page(html((*FEW[:4], *headings, "牵头单位"), ("1", "甲", "学生", "上课", *texts, "甲局")))
+    assert got.rows[0].level == "本市2次"
+    assert any("国标1次" in one.text for one in got.unplaced)
+
+
 def test_two_columns_for_one_thing_are_told(page) -> None:  # type: ignore[no-untyped-def]
     heads = ("项目名称", "服务对象", "金华市服务标准", "义乌市服务标准", "服务标准依据")
     table = html(heads, ("空气质量", "居民", "92%", "97%", "某文件"))

@@ -45,6 +45,15 @@ _RADICALS = str.maketrans(
 _DOT = re.compile(r"(?<=\d)．(?=\d)")
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(text: str) -> str:
+    """A text set above the line: 10⁴ is not 104, and the mark of a note behind 300 does not make
+    it 3001."""
+    return text.translate(_RAISED)
+
+
 @cache
 def _same() -> dict[int, str | int]:
     """Characters that only look different from what is meant."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yiwu_diff.importers.blocks import Block, Cell, Document, Paragraph, Table, cell_of, flat
+from yiwu_diff.importers.clean import raised
 from yiwu_diff.importers.files import Package, attribute, broken, child, children, local
 from yiwu_diff.importers.model import Remark, Unplaced
 from yiwu_diff.importers.numbering import Numbering, is_on, value
@@ -16,8 +17,6 @@ _GONE = {"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", 
 _MOST_COLUMNS = 256
 _SYMBOL = str.maketrans("\xa3\xb3\xb4\xb1\xb0\xb9\xbb\xb8\xa5\xd7\xb7", "≤≥×±°≠≈÷∞·•")
 """Signs of the font Symbol by its codes: how the ≥ of Word's own dialog is stored."""
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""10⁴ is not 104, and the mark of a note behind 300 does not make it 3001."""
 
 
 def read(data: bytes, shown: str, progress: Callable[[int, int], None] | None = None) -> Document:
@@ -311,15 +310,15 @@ class _Run:
             elif name == "t":
                 text = one.text or ""
                 text = _symbols(text) if self.signs else text
-                self.add(text.translate(_RAISED) if self.raised else text, bold)
+                self.add(raised(text) if self.raised else text, bold)
             elif name == "f" and child(one, "den") is not None:
                 for part, joint in (("num", "/"), ("den", "")):
                     self.walk(child(one, part) if child(one, part) is not None else (), bold)
                     self.add(joint, bold)
             elif name == "sup":
-                raised, self.raised = self.raised, True
+                before, self.raised = self.raised, True
                 self.walk(one, bold)
-                self.raised = raised
+                self.raised = before
             elif name in ("tab", "ptab"):
                 self.add("\t", bold)
             elif name in ("br", "cr"):

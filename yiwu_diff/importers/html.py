@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from yiwu_diff.importers.blocks import Block, Document, Grid, Paragraph, Table, cell_of
+from yiwu_diff.importers.clean import raised
 from yiwu_diff.importers.encoding import decode
 from yiwu_diff.importers.files import broken, local
 from yiwu_diff.importers.model import Remark, Unplaced
@@ -183,6 +184,9 @@ class _Reader:
             self.lists.append([name, _number(element.get("start"), 1), element.get("type") or "1"])
         elif name == "li" and self.lists:
             self.item(element, bold)
+        if name == "sup" and not len(element) and element.text:
+            self.piece(raised(element.text), bold, keep)
+            return
         keep = keep or name == "pre"
         self.piece(element.text, bold, keep)
         for one in element:
