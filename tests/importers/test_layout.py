@@ -123,6 +123,12 @@ def test_marks_of_notes_are_no_part_of_names(page, names, note, expected) -> Non
     assert [row.name for row in got.rows] == expected
 
 
+@pytest.mark.parametrize("name", ["一、二级残疾人补贴", "1.5倍补贴", "合计补贴服务"])
+def test_names_that_only_begin_like_a_number_or_a_total(page, name) -> None:  # type: ignore[no-untyped-def]
+    got = page(html(FEW, ("7", name, "学生", "上课", "甲局"), ("8", "1.1公共教育", "b", "c", "d")))
+    assert [row.name for row in got.rows] == [name, "公共教育"]
+
+
 @pytest.mark.parametrize("headings", [("国家标准", "我市标准"), ("市级标准", "国家基础标准")])
 def test_a_place_s_own_standard_goes_before_the_national_one(page, headings) -> None:  # type: ignore[no-untyped-def]
     own = headings.index(next(one for one in headings if "市" in one))

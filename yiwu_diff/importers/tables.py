@@ -23,7 +23,7 @@ _HEADER_WITHIN = 12
 """The headings stand within so many first rows."""
 _NOTHING = frozenset(("", "/", "-", "—", "——", "－", "\\", "--"))
 _SAME = re.compile(r"^[（(]?同上[）)]?[。.]?$")
-_TOTAL = re.compile(r"^(?:合计|总计|小计|共计)")
+_TOTAL = re.compile(r"^(?:合计|总计|小计|共计)(?![\u4e00-\u9fff]{3})")
 _UNIT = re.compile(r"[（(]([^（()）]*(?:元|％|%|万|次|单位)[^（()）]*)[）)]")
 _END = ("。", "；", "！", "？", "”", "）", ".", ";", ")")
 
