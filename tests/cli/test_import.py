@@ -176,6 +176,15 @@ def test_shipped_data_come_whole_after_a_run_that_was_cut_short(
     }
 
 
+def test_texts_that_the_document_lacks_stay_and_are_told(say: Said) -> None:
+    without = ROW.replace("提供产前检查。", "")
+    arguments = ("import", table(without), "--as", "jinhua@2021", "--dry-run")
+    _, out, _ = say(*arguments)
+    assert "文件里没有、保留了原有文字的栏 1" in out
+    unsaid = json.loads(say(*arguments, "--format", "json")[1])["unsaid"]
+    assert unsaid == [{"id": "maternal-health", "name": "孕产妇健康服务", "fields": ["content"]}]
+
+
 def test_what_a_heading_means_can_be_told(say: Said) -> None:
     Path("a.csv").write_text(HEAD.replace("服务标准", "提供水平") + ROW, encoding="utf-8")
     for field in ("服务标准", "level"):
