@@ -135,3 +135,11 @@ def test_what_is_set_above_the_line_is_no_digit_of_the_figure(tmp_path: Path) ->
     level = "300<sup>1</sup>元，10<sup>4</sup>次"
     got = taken(tmp_path / "a.html", html(HEADINGS, (*ITEM[:6], level, *ITEM[7:])))
     assert got.rows[0].level == "300¹元，10⁴次"
+
+
+@pytest.mark.parametrize(
+    "sign", ["<span style='font-family:Symbol'>\u00b3</span>", "<font face=Symbol>\uf0b3</font>"]
+)
+def test_signs_of_the_font_symbol(tmp_path: Path, sign: str) -> None:
+    got = taken(tmp_path / "a.html", html(HEADINGS, (*ITEM[:6], f"覆盖率{sign}80%", *ITEM[7:])))
+    assert got.rows[0].level == "覆盖率≥80%"

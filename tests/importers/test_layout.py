@@ -123,6 +123,13 @@ def test_marks_of_notes_are_no_part_of_names(page, names, note, expected) -> Non
     assert [row.name for row in got.rows] == expected
 
 
+def test_what_is_left_is_told_whole(plain) -> None:  # type: ignore[no-untyped-def]
+    last = "补助标准为每人每月300元。"
+    preface = "为深入贯彻落实党中央、国务院决策部署制定本标准。" * 20 + last
+    got = plain(preface + "\n1.甲服务\n服务对象：学生\n服务标准：每年1次\n")
+    assert [one.text for one in got.unplaced] == [preface]
+
+
 @pytest.mark.parametrize("name", ["一、二级残疾人补贴", "1.5倍补贴", "合计补贴服务"])
 def test_names_that_only_begin_like_a_number_or_a_total(page, name) -> None:  # type: ignore[no-untyped-def]
     got = page(html(FEW, ("7", name, "学生", "上课", "甲局"), ("8", "1.1公共教育", "b", "c", "d")))

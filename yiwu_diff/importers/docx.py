@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yiwu_diff.importers.blocks import Block, Cell, Document, Paragraph, Table, cell_of, flat
-from yiwu_diff.importers.clean import raised
+from yiwu_diff.importers.clean import raised, symbols
 from yiwu_diff.importers.files import Package, attribute, broken, child, children, local
 from yiwu_diff.importers.model import Remark, Unplaced
 from yiwu_diff.importers.numbering import Numbering, is_on, value
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _GONE = {"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rt", "pPr", "rPr"}
 _MOST_COLUMNS = 256
-_SYMBOL = str.maketrans("\xa3\xb3\xb4\xb1\xb0\xb9\xbb\xb8\xa5\xd7\xb7", "≤≥×±°≠≈÷∞·•")
-"""Signs of the font Symbol by its codes: how the ≥ of Word's own dialog is stored."""
 
 
 def read(data: bytes, shown: str, progress: Callable[[int, int], None] | None = None) -> Document:
@@ -309,7 +307,7 @@ class _Run:
                 self.walk(self.reader._choice(one), bold)
             elif name == "t":
                 text = one.text or ""
-                text = _symbols(text) if self.signs else text
+                text = symbols(text) if self.signs else text
                 self.add(raised(text) if self.raised else text, bold)
             elif name == "f" and child(one, "den") is not None:
                 for part, joint in (("num", "/"), ("den", "")):
@@ -359,22 +357,12 @@ class _Run:
             return
         font = (attribute(element, "font") or "").lower()
         if font == "symbol":
-            self.add(_symbols(chr(number)), bold)
+            self.add(symbols(chr(number)), bold)
             return
         if 0xF000 <= number <= 0xF0FF and not font.startswith(("wingdings", "webdings", "symbol")):
             number -= 0xF000
         if 0x20 <= number <= 0xD7FF or 0xE000 <= number <= 0xFFFD:
             self.add(chr(number), bold)
-
-
-def _symbols(text: str) -> str:
-    """A text in the font Symbol, by what it looks like; a sign that is not known stays."""
-    done = ""
-    for char in text:
-        code = ord(char) - 0xF000 if 0xF020 <= ord(char) <= 0xF0FF else ord(char)
-        known = chr(code) if 0x20 < code < 0x40 else ""
-        done += chr(code).translate(_SYMBOL) if code in _SYMBOL else known or char
-    return done
 
 
 def _count(text: str | None, default: int) -> int:

@@ -95,7 +95,7 @@ class _Layout:
             else:
                 reader.before_table(captions=False)
                 self.result.leave(
-                    flat(block)[:200],
+                    flat(block),
                     block.place,
                     "这张表没有认得的表头；如是标准的一部分，请用 --map 说明各栏",
                     "the headings of this table are not known; say with --map what they mean",

@@ -434,7 +434,7 @@ class Prose:
         text = "\n".join(piece.text for piece in left)
         place = left[0].place if len(left) == 1 else f"{left[0].place}至{left[-1].place}"
         self.result.leave(
-            text if len(text) <= 200 else text[:200] + "…",
+            text,
             place,
             "不在任何项目之内（标题、前言、说明等）",
             "belongs to no item (title, preamble, explanations)",
