@@ -123,6 +123,14 @@ def test_marks_of_notes_are_no_part_of_names(page, names, note, expected) -> Non
     assert [row.name for row in got.rows] == expected
 
 
+def test_a_label_that_stands_twice_goes_on(plain) -> None:  # type: ignore[no-untyped-def]
+    text = "1.甲服务\n服务对象：学生\n服务标准：每年1次。\n服务标准：每次2元。\n牵头单位：甲局\n"
+    got = plain(text + "服务对象：老人\n服务标准：每年3次\n")
+    (row,) = got.rows
+    assert (row.audience, row.level, row.lead) == ("学生", "每年1次。\n每次2元。", "甲局")
+    assert [one.text for one in got.unplaced] == ["服务对象：老人", "服务标准：每年3次"]
+
+
 def test_what_is_left_is_told_whole(plain) -> None:  # type: ignore[no-untyped-def]
     last = "补助标准为每人每月300元。"
     preface = "为深入贯彻落实党中央、国务院决策部署制定本标准。" * 20 + last

@@ -227,7 +227,14 @@ class Prose:
                 self._enter(one, what)
             self._start(Piece(piece.text, piece.place), with_mark=False)
             return
-        if (
+        if self._again(piece):
+            self.result.remark(
+                piece.place,
+                "一个项目有几段同名的栏，文字已合在一起；请核对",
+                "an item has a field in several parts, which were put together",
+            )
+            self._go_on()
+        elif (
             self.item is None
             or piece.key in self.item.parts
             or (piece.key == self.first and self.item.parts and self._names_above())
@@ -245,6 +252,13 @@ class Prose:
                 "前面没有项目名称，不知道属于哪一项",
                 "there is no item name before it",
             )
+
+    def _again(self, piece: Piece) -> bool:
+        """Whether a label stands a second time right behind its own text, with no name between:
+        the text goes on. With the label that items begin with it would be a nameless item."""
+        return (
+            self.item is not None and piece.key == self.item.last != self.first and not self.loose
+        )
 
     def _names_above(self) -> bool:
         """Whether the loose lines end with a name: an item may have its fields in an order that
