@@ -125,6 +125,15 @@ def test_a_like_item_elsewhere_gives_its_id_too() -> None:
     )
 
 
+def test_a_likeness_of_names_alone_is_asked_about() -> None:
+    before = standard(held("free", "公共文化设施免费开放", "named"), held("wf", "建立居民健康档案"))
+    taken = Taken(title="某市标准", rows=(row("公共图书馆免费开放"), row("居民健康档案")))
+    found, _ = entries([Document("标准.docx", taken)])
+    assert [(one.item.id, one.sure) for one in match(found, before, ()) if one.item] == [
+        *(("free", False), ("wf", True)),
+    ]
+
+
 def test_a_name_known_elsewhere_leads_to_the_item_that_is_called_otherwise_here() -> None:
     upper = standard(*(held("mf", "普通高中免学费"), held("la", "公共法律服务")), place="zhejiang")
     own = (held("mf", "学杂费减免"), held("aid", "法律援助服务", content=CARE))

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.pairing import pair_items
+from yiwu_diff.standard.model import FIELDS
 from yiwu_diff.text.normal import level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from yiwu_diff.compare.model import How
+    from yiwu_diff.compare.model import How, Pair
     from yiwu_diff.importers.entries import Entry
     from yiwu_diff.standard.model import Item, Standard
 
 MOST_ALIKE = 1000
 """A table of more rows is matched by name alone: likeness takes the product of both lengths."""
+SURE_NAME = 0.85
+"""From this likeness on nobody is asked about an item of which there is no text to compare."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,13 +118,21 @@ def _pairs(items: Sequence[Item], entries: Sequence[Entry]) -> _Pairs:
     by_item = {id(entry.item): entry for entry in entries}
     pairing = pair_items(items, [entry.item for entry in entries])
     found: list[tuple[Item, Item, How, bool]] = [
-        (pair.base, pair.target, pair.how, pair.sure) for pair in pairing.pairs
+        (pair.base, pair.target, pair.how, pair.sure and not _by_name_alone(pair))
+        for pair in pairing.pairs
     ]
     # A part may look as if it were split off from an item that is there itself.
     divided = [(split.base, target) for split in pairing.split for target in split.targets]
     divided += [(base, merge.target) for merge in pairing.merged for base in merge.bases]
     found += [(base, target, "name", True) for base, target in divided if _same_name(base, target)]
     return [(base, by_item[id(target)], how, sure) for base, target, how, sure in found]
+
+
+def _by_name_alone(pair: Pair) -> bool:
+    """Whether nothing but a likeness of names speaks for a pair: 重度残疾人托养补贴 is not
+    残疾人托养服务, and whoever imports it had its text under the other's name."""
+    bare = not any(pair.base.text(field) for field in FIELDS)
+    return pair.how == "similar" and bare and pair.score < SURE_NAME
 
 
 def _same_name(base: Item, target: Item) -> bool:
