@@ -133,6 +133,58 @@ def test_several_files_make_one_standard(say: Said) -> None:
     assert [source.file for source in standard.sources] == ["一.csv", "二.csv"]
 
 
+def test_what_was_not_taken_names_its_file_among_several(say: Said) -> None:
+    files = [table(ROW, ",,,合计,,,,,\n", name="一.csv"), table(NEW, name="二.csv")]
+    _, out, _ = say("import", *files, "--as", "jinhua@2021", "--dry-run", "--format", "json")
+    assert [one["place"] for one in json.loads(out)["unplaced"]] == ["一.csv 第3行"]
+
+
+def test_what_the_shipped_data_are_waived_of_comes_along(say: Said) -> None:
+    assert say("import", table(ROW), "--as", "jinhua@2021", "--into", "data")[0] == 0
+    shipped = ROOT / "data" / "yiwu-diff.toml"
+    assert Path("data/yiwu-diff.toml").read_bytes() == shipped.read_bytes()
+    assert say("check", "yiwu@2021")[0] == 0
+
+
+def test_settings_of_ones_own_are_not_hidden_by_the_shipped_ones(say: Said) -> None:
+    Path("yiwu-diff.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    assert say("import", table(ROW), "--as", "jinhua@2021", "--into", "data")[0] == 0
+    assert not Path("data/yiwu-diff.toml").exists()
+
+
+def test_shipped_data_come_whole_after_a_run_that_was_cut_short(
+    say: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from yiwu_diff.cli import write
+
+    real, left = write.write, iter(range(30))
+
+    def cut(*arguments: Any) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        real(*arguments)
+
+    into = ("import", table(ROW), "--as", "jinhua@2021", "--into", "data")
+    with monkeypatch.context() as patch:
+        patch.setattr(write, "write", cut)
+        assert say(*into)[0] == 130
+    assert say(*into)[0] == 0
+    assert set(bytes_of("data")) == {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "data").rglob("*")
+        if path.suffix in (".yaml", ".toml")
+    }
+
+
+def test_texts_that_the_document_lacks_stay_and_are_told(say: Said) -> None:
+    without = ROW.replace("提供产前检查。", "")
+    arguments = ("import", table(without), "--as", "jinhua@2021", "--dry-run")
+    _, out, _ = say(*arguments)
+    assert "文件里没有、保留了原有文字的栏 1" in out
+    unsaid = json.loads(say(*arguments, "--format", "json")[1])["unsaid"]
+    assert unsaid == [{"id": "maternal-health", "name": "孕产妇健康服务", "fields": ["content"]}]
+
+
 def test_what_a_heading_means_can_be_told(say: Said) -> None:
     Path("a.csv").write_text(HEAD.replace("服务标准", "提供水平") + ROW, encoding="utf-8")
     for field in ("服务标准", "level"):

@@ -66,6 +66,22 @@ def test_links_controls_and_tags_hold_text() -> None:
     assert texts(body) == ["甲乙"]
 
 
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', "≥"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F03C"/></w:r>', "<"),
+        (f'<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>{chr(0xF0A3)}</w:t></w:r>', "≤"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F06C"/></w:r>', chr(0xF06C)),
+        ('<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>4</w:t></w:r>', "⁴"),
+        (f"<m:oMath><m:f><m:num>{r('1')}</m:num><m:den>{r('2')}</m:den></m:f></m:oMath>", "1/2"),
+        (f"<m:oMath><m:sSup><m:e>{r('10')}</m:e><m:sup>{r('4')}</m:sup></m:sSup></m:oMath>", "10⁴"),
+    ],
+)
+def test_signs_fractions_and_powers_keep_their_meaning(inner: str, shown: str) -> None:
+    assert texts(f'<w:p xmlns:m="m">{r("约")}{inner}{r("次")}</w:p>') == [f"约{shown}次"]
+
+
 def test_hidden_text_is_told() -> None:
     body = f"<w:p>{r('甲')}{r('乙', '<w:vanish/>')}</w:p>"
     assert texts(body) == ["甲"]

@@ -82,7 +82,8 @@ def test_deep_nesting_does_no_harm(tmp_path: Path) -> None:
 def test_table_in_a_cell_is_its_text(tmp_path: Path) -> None:
     level = "每人每年：" + html(("小学", "800元"), ("初中", "1000元"))
     got = taken(tmp_path / "a.html", html(HEADINGS, (*ITEM[:6], level, *ITEM[7:])))
-    assert got.rows[0].level == "每人每年：\n小学800元初中1000元"
+    assert got.rows[0].level == "每人每年：\n小学800元；\n初中1000元"
+    assert any("单元格里还有表格" in one.zh for one in got.remarks)
 
 
 @pytest.mark.parametrize(
@@ -128,3 +129,17 @@ def test_footnotes_of_word(tmp_path: Path) -> None:
     got = taken(tmp_path / "a.html", html(HEADINGS, item) + notes)
     assert got.rows[0].audience == ITEM[4]
     assert any("常住孕产妇" in one.text for one in got.unplaced)
+
+
+def test_what_is_set_above_the_line_is_no_digit_of_the_figure(tmp_path: Path) -> None:
+    level = "300<sup>1</sup>元，10<sup>4</sup>次"
+    got = taken(tmp_path / "a.html", html(HEADINGS, (*ITEM[:6], level, *ITEM[7:])))
+    assert got.rows[0].level == "300¹元，10⁴次"
+
+
+@pytest.mark.parametrize(
+    "sign", ["<span style='font-family:Symbol'>\u00b3</span>", "<font face=Symbol>\uf0b3</font>"]
+)
+def test_signs_of_the_font_symbol(tmp_path: Path, sign: str) -> None:
+    got = taken(tmp_path / "a.html", html(HEADINGS, (*ITEM[:6], f"覆盖率{sign}80%", *ITEM[7:])))
+    assert got.rows[0].level == "覆盖率≥80%"

@@ -18,6 +18,8 @@ from yiwu_diff.standard.yaml_writing import is_plain
         ("职业技能培训、鉴定和生活费补贴", "zhiye-jineng-peixun-jianding-shenghuofei"),
         ("0-3岁儿童发育及养育风险筛查", "0-3-ertong-fayu-yangyu-fengxian"),
         ("“12333”服务热线电话咨询", "12333-fuwu-rexian-dianhua-zixun"),
+        ("普通高中国家奖学金", "putong-gaozhong-guojia-jiangxuejin"),
+        ("职工医疗费用补助", "zhigong-yiliao-feiyong-buzhu"),
         ("长者食堂", "zhangzhe-shitang"),
         ("重庆绿化", "chongqing-lvhua"),
         ("WiFi 覆盖", "wifi-fugai"),

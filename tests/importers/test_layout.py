@@ -102,6 +102,58 @@ def test_unit_in_a_heading_is_told(page) -> None:  # type: ignore[no-untyped-def
     assert any("元/月" in one.zh for one in got.remarks)
 
 
+def test_texts_of_columns_not_taken_are_listed(page) -> None:  # type: ignore[no-untyped-def]
+    row = ("1", "甲服务", "学生", "上课", "甲局")
+    got = page(html((*FEW, "备注", "id"), (*row, "2022年起提高到2次", "a"), (*row, "/", "b")))
+    (left,) = got.unplaced
+    assert (left.place, left.text) == ("表1“备注”栏", "第2行：2022年起提高到2次")
+
+
+@pytest.mark.parametrize(
+    ("names", "note", "expected"),
+    [
+        (("甲服务①", "乙服务*"), "①含民办学校。", ["甲服务", "乙服务*"]),
+        (("甲服务*", "乙服务"), "注：*2022年起。", ["甲服务", "乙服务"]),
+        (("甲服务①", "甲服务②"), "①含民办学校。", ["甲服务①", "甲服务②"]),
+    ],
+)
+def test_marks_of_notes_are_no_part_of_names(page, names, note, expected) -> None:  # type: ignore[no-untyped-def]
+    rows = [(str(at), name, "学生", "上课", "甲局") for at, name in enumerate(names, 1)]
+    got = page(html(FEW, *rows) + f"<p>{note}</p>")
+    assert [row.name for row in got.rows] == expected
+
+
+def test_a_label_that_stands_twice_goes_on(plain) -> None:  # type: ignore[no-untyped-def]
+    text = "1.甲服务\n服务对象：学生\n服务标准：每年1次。\n服务标准：每次2元。\n牵头单位：甲局\n"
+    got = plain(text + "服务对象：老人\n服务标准：每年3次\n")
+    (row,) = got.rows
+    assert (row.audience, row.level, row.lead) == ("学生", "每年1次。\n每次2元。", "甲局")
+    assert [one.text for one in got.unplaced] == ["服务对象：老人", "服务标准：每年3次"]
+
+
+def test_what_is_left_is_told_whole(plain) -> None:  # type: ignore[no-untyped-def]
+    last = "补助标准为每人每月300元。"
+    preface = "为深入贯彻落实党中央、国务院决策部署制定本标准。" * 20 + last
+    got = plain(preface + "\n1.甲服务\n服务对象：学生\n服务标准：每年1次\n")
+    assert [one.text for one in got.unplaced] == [preface]
+
+
+@pytest.mark.parametrize("name", ["一、二级残疾人补贴", "1.5倍补贴", "合计补贴服务"])
+def test_names_that_only_begin_like_a_number_or_a_total(page, name) -> None:  # type: ignore[no-untyped-def]
+    got = page(html(FEW, ("7", name, "学生", "上课", "甲局"), ("8", "1.1公共教育", "b", "c", "d")))
+    assert [row.name for row in got.rows] == [name, "公共教育"]
+
+
+@pytest.mark.parametrize("headings", [("国家标准", "我市标准"), ("市级标准", "国家基础标准")])
+def test_a_place_s_own_standard_goes_before_the_national_one(page, headings) -> None:  # type: ignore[no-untyped-def]
+    own = headings.index(next(one for one in headings if "市" in one))
+    texts = ["国标1次", "国标1次"]
+    texts[own] = "本市2次"
+    got = page(html((*FEW[:4], *headings, "牵头单位"), ("1", "甲", "学生", "上课", *texts, "甲局")))
+    assert got.rows[0].level == "本市2次"
+    assert any("国标1次" in one.text for one in got.unplaced)
+
+
 def test_two_columns_for_one_thing_are_told(page) -> None:  # type: ignore[no-untyped-def]
     heads = ("项目名称", "服务对象", "金华市服务标准", "义乌市服务标准", "服务标准依据")
     table = html(heads, ("空气质量", "居民", "92%", "97%", "某文件"))
@@ -212,6 +264,26 @@ def test_lists_inside_a_field_are_not_items(plain) -> None:  # type: ignore[no-u
         ("3", "幼有所育", "儿童服务", "预防接种", "儿童。", "疫苗。", "卫健局。"),
     ]
     assert [one.text for one in got.unplaced] == ["附件：略"]
+
+
+def test_fields_in_another_order_stay_with_their_item(plain) -> None:  # type: ignore[no-untyped-def]
+    usual = "1.甲服务\n牵头单位：甲局\n服务对象：学生\n服务标准：每年1次\n"
+    other = "2.乙服务\n服务对象：老人\n服务标准：（1）建册；\n（2）访视。\n牵头单位：乙局\n"
+    got = plain(usual + other + usual.replace("1.甲", "3.丙"))
+    assert [(row.name, row.audience, row.level, row.lead) for row in got.rows] == [
+        ("甲服务", "学生", "每年1次", "甲局"),
+        ("乙服务", "老人", "（1）建册；\n（2）访视。", "乙局"),
+        ("丙服务", "学生", "每年1次", "甲局"),
+    ]
+
+
+@pytest.mark.parametrize("after", ["附则", "附 则", "四、附则", "附件：1.目录", "附录A 名词"])
+def test_what_comes_after_the_items_is_no_part_of_the_last(plain, after) -> None:  # type: ignore[no-untyped-def]
+    got = plain(
+        f"1.甲服务\n牵头单位：甲局\n服务对象：学生\n服务标准：每年1次\n{after}\n由甲局解释。"
+    )
+    assert got.rows[0].level == "每年1次"
+    assert "由甲局解释。" in "".join(one.text for one in got.unplaced)
 
 
 def test_ages_behind_a_number(plain) -> None:  # type: ignore[no-untyped-def]

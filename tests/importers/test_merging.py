@@ -125,6 +125,25 @@ def test_a_like_item_elsewhere_gives_its_id_too() -> None:
     )
 
 
+def test_a_likeness_of_names_alone_is_asked_about() -> None:
+    before = standard(held("free", "公共文化设施免费开放", "named"), held("wf", "建立居民健康档案"))
+    taken = Taken(title="某市标准", rows=(row("公共图书馆免费开放"), row("居民健康档案")))
+    found, _ = entries([Document("标准.docx", taken)])
+    assert [(one.item.id, one.sure) for one in match(found, before, ()) if one.item] == [
+        *(("free", False), ("wf", True)),
+    ]
+
+
+def test_a_word_on_the_edition_behind_a_name_is_no_part_of_a_known_one() -> None:
+    rows = [row("孕产妇健康服务（新增）"), row("长者食堂（新增）"), row("生育保险（调整）")]
+    plan = laid(rows, held("a", "孕产妇健康服务"), held("b", "生育保险（调整）"))
+    assert {item.name for item in plan.after.items} == {
+        *("孕产妇健康服务", "生育保险（调整）", "长者食堂（新增）"),
+    }
+    both = laid([row("孕产妇健康服务"), row("孕产妇健康服务（新增）")], held("a", "孕产妇健康服务"))
+    assert {item.name for item in both.after.items} == {"孕产妇健康服务", "孕产妇健康服务（新增）"}
+
+
 def test_a_name_known_elsewhere_leads_to_the_item_that_is_called_otherwise_here() -> None:
     upper = standard(*(held("mf", "普通高中免学费"), held("la", "公共法律服务")), place="zhejiang")
     own = (held("mf", "学杂费减免"), held("aid", "法律援助服务", content=CARE))

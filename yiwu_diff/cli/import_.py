@@ -185,7 +185,8 @@ def run(
     from yiwu_diff.importers.merging import merge
 
     found, unplaced = entries(documents)
-    unplaced = [*(one for document in documents for one in _left(document)), *unplaced]
+    left = (one for document in documents for one in _left(document, len(documents) > 1))
+    unplaced = [*left, *unplaced]
     told = import_report.Told(documents, unplaced, target, dry_run=dry_run, lang=lang)
     talk = form == "terminal"
     if talk:
@@ -262,7 +263,12 @@ def _read(files: Sequence[str], mapping: dict[str, str], lang: Lang) -> list[Doc
     return documents
 
 
-def _left(document: Document) -> list[Unplaced]:
+def _left(document: Document, several: bool) -> list[Unplaced]:
     """What the document holds besides items; its title has its place."""
+    from dataclasses import replace
+
+    from yiwu_diff.importers.entries import where
+
     title = document.taken.title
-    return [one for one in document.taken.unplaced if not title or one.text.strip() != title]
+    left = [one for one in document.taken.unplaced if not title or one.text.strip() != title]
+    return [replace(one, place=where(document, one.place)) for one in left] if several else left

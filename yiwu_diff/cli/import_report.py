@@ -153,7 +153,10 @@ class Told:
         self._list(
             page,
             "list.replaced",
-            [[(r.item.name, ""), (self._fields(r.of("replaced")), "dim")] for r in replaced],
+            [
+                [(r.item.name, ""), (self._fields([one.field for one in r.of("replaced")]), "dim")]
+                for r in replaced
+            ],
         )
         differing = [(r, c) for r in plan.results for c in r.of("differs")]
         if differing:
@@ -163,6 +166,15 @@ class Told:
             self._more(page, differing)
             if plan.open:
                 page.add([(self.say("how_overwrite"), "bold")], 2, 2)
+        self._list(
+            page,
+            "list.unsaid",
+            [
+                [(r.item.name, ""), (self._fields(r.unsaid), "dim")]
+                for r in plan.results
+                if r.unsaid
+            ],
+        )
         self._list(page, "list.kept", [[(item.name, "")] for item in plan.kept])
         if doubtful:
             page.heading(f"{self.say('list.unsure')} {len(doubtful)}", "warn")
@@ -194,9 +206,9 @@ class Told:
             runs.append((f"  {note}", "dim"))
         return runs
 
-    def _fields(self, changes: Sequence[Change]) -> str:
+    def _fields(self, fields: Sequence[str]) -> str:
         say = Say(self.lang)
-        return "  " + say("list.joint").join(say(f"field.{one.field}") for one in changes)
+        return "  " + say("list.joint").join(say(f"field.{one}") for one in fields)
 
     # -- the end -----------------------------------------------------------------------------
 
@@ -242,6 +254,11 @@ class Told:
             "counts": counts_of(plan),
             "items": [_result(result) for result in results],
             "kept": [{"id": item.id, "name": item.name} for item in plan.kept],
+            "unsaid": [
+                {"id": one.item.id, "name": one.item.name, "fields": list(one.unsaid)}
+                for one in plan.results
+                if one.unsaid
+            ],
             "doubtful": [
                 {
                     "name": match.entry.item.name,

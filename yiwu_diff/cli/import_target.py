@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from yiwu_diff.check.settings import SETTINGS_FILE
 from yiwu_diff.cli.errors import RefusedError
 from yiwu_diff.cli.import_words import word
 from yiwu_diff.cli.settings import DATA_VARIABLE, given_data
@@ -114,11 +115,14 @@ def _root(ctx: Any, into: str | None, lang: Lang) -> Path | None:
 
 
 def _shipped_files(shipped: Path, root: Path) -> dict[Path, bytes]:
-    return {
-        root / path.relative_to(shipped): path.read_bytes()
-        for path in sorted(shipped.rglob("*.yaml"))
-        if path.is_file()
-    }
+    """The shipped datasets, and what they are waived of; each ``standard.yaml`` at the end, so
+    that after a run that was cut short the folder still counts as one without datasets."""
+    paths = sorted(shipped.rglob("*.yaml"), key=lambda path: (path.name == STANDARD_FILE, path))
+    settings = shipped / SETTINGS_FILE
+    # The settings that lie nearer go before others: a person's own must not be hidden.
+    if settings.is_file() and not (root.resolve().parent / SETTINGS_FILE).is_file():
+        paths.insert(0, settings)
+    return {root / path.relative_to(shipped): path.read_bytes() for path in paths}
 
 
 def _read_library(target: Target, source: Path, shipped: Path) -> None:

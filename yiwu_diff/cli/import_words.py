@@ -134,6 +134,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Items whose reconstructed texts were replaced",
     ),
     "list.differs": ("与原有文字不同", "Differing texts"),
+    "list.unsaid": (
+        "文件里没有、保留了原有文字的栏",
+        "Fields that the documents lack; their texts stay",
+    ),
     "list.kept": ("文件里没有的项目", "Items that the documents lack"),
     "list.unsure": ("可能就是已有的项目", "These may be items that are there already"),
     "id.other": ("编号同 {ref} 的「{name}」", "id of “{name}” in {ref}"),

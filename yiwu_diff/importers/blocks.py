@@ -118,3 +118,22 @@ def flat(table: Table) -> str:
         cells = list(dict.fromkeys(row))
         lines.append(" ".join(cell.text.strip() for cell in cells if cell.text.strip()))
     return "\n".join(line for line in lines if line)
+
+
+def cell_of(blocks: list[Block]) -> Cell:
+    """A cell that holds these. The rows of a table in it stay apart, by semicolons: its lines
+    would be taken for those of one sentence."""
+    texts: list[str] = []
+    for number, block in enumerate(blocks, 1):
+        if isinstance(block, Paragraph):
+            texts.append(block.text)
+            continue
+        rows = flat(block).split("\n")
+        if block.width > 1:
+            ends = len(rows) - (number == len(blocks))
+            rows = [
+                one if at >= ends or one.endswith(("。", "；", "：")) else one + "；"
+                for at, one in enumerate(rows)
+            ]
+        texts += rows
+    return Cell("\n".join(texts), [one for one in blocks if isinstance(one, Table)], blocks)

@@ -45,6 +45,29 @@ _RADICALS = str.maketrans(
 _DOT = re.compile(r"(?<=\d)．(?=\d)")
 
 
+_SYMBOL = str.maketrans("\xa3\xb3\xb4\xb1\xb0\xb9\xbb\xb8\xa5\xd7\xb7", "≤≥×±°≠≈÷∞·•")
+"""Signs of the font Symbol by its codes: how the ≥ of Word's own dialog is stored."""
+
+
+def symbols(text: str) -> str:
+    """A text in the font Symbol, by what it looks like; a sign that is not known stays."""
+    done = ""
+    for char in text:
+        code = ord(char) - 0xF000 if 0xF020 <= ord(char) <= 0xF0FF else ord(char)
+        known = chr(code) if 0x20 < code < 0x40 else char
+        done += chr(code).translate(_SYMBOL) if code in _SYMBOL else known
+    return done
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(text: str) -> str:
+    """A text set above the line: 10⁴ is not 104, and the mark of a note behind 300 does not make
+    it 3001."""
+    return text.translate(_RAISED)
+
+
 @cache
 def _same() -> dict[int, str | int]:
     """Characters that only look different from what is meant."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yiwu_diff.importers.blocks import Block, Cell, Document, Paragraph, Table, flat
+from yiwu_diff.importers.blocks import Block, Cell, Document, Paragraph, Table, cell_of, flat
+from yiwu_diff.importers.clean import raised, symbols
 from yiwu_diff.importers.files import Package, attribute, broken, child, children, local
 from yiwu_diff.importers.model import Remark, Unplaced
 from yiwu_diff.importers.numbering import Numbering, is_on, value
@@ -270,12 +271,7 @@ class _Reader:
         where = self.where
         blocks = list(self._blocks(element))
         self.where = where
-        texts = [one.text if isinstance(one, Paragraph) else flat(one) for one in blocks]
-        return Cell(
-            "\n".join(texts),
-            [one for one in blocks if isinstance(one, Table)],
-            blocks,
-        )
+        return cell_of(blocks)
 
 
 class _Run:
@@ -288,6 +284,9 @@ class _Run:
         self.strong = ""
         self._strong = True
         self.boxes: list[Any] = []
+        self.raised = False
+        self.signs = False
+        """The run is set in the font Symbol."""
 
     def add(self, text: str, bold: bool) -> None:
         self.parts.append(text)
@@ -307,7 +306,17 @@ class _Run:
             elif name == "AlternateContent":
                 self.walk(self.reader._choice(one), bold)
             elif name == "t":
-                self.add(one.text or "", bold)
+                text = one.text or ""
+                text = symbols(text) if self.signs else text
+                self.add(raised(text) if self.raised else text, bold)
+            elif name == "f" and child(one, "den") is not None:
+                for part, joint in (("num", "/"), ("den", "")):
+                    self.walk(child(one, part) if child(one, part) is not None else (), bold)
+                    self.add(joint, bold)
+            elif name == "sup":
+                before, self.raised = self.raised, True
+                self.walk(one, bold)
+                self.raised = before
             elif name in ("tab", "ptab"):
                 self.add("\t", bold)
             elif name in ("br", "cr"):
@@ -333,7 +342,12 @@ class _Run:
                 self.reader.hidden.append(self.reader.where)
             return
         mark = child(properties, "b")
+        before = self.raised, self.signs
+        self.raised |= value(properties, "vertAlign") == "superscript"
+        fonts = child(properties, "rFonts")
+        self.signs = fonts is not None and attribute(fonts, "ascii") == "Symbol"
         self.walk(run, self.bold if mark is None else is_on(mark))
+        self.raised, self.signs = before
 
     def symbol(self, element: Any, bold: bool) -> None:
         code = attribute(element, "char") or ""
@@ -342,6 +356,9 @@ class _Run:
         except ValueError:
             return
         font = (attribute(element, "font") or "").lower()
+        if font == "symbol":
+            self.add(symbols(chr(number)), bold)
+            return
         if 0xF000 <= number <= 0xF0FF and not font.startswith(("wingdings", "webdings", "symbol")):
             number -= 0xF000
         if 0x20 <= number <= 0xD7FF or 0xE000 <= number <= 0xFFFD:

@@ -17,9 +17,15 @@ _MARKERS = (
     ("section", re.compile(rf"第[{_HAN}\d]{{1,4}}节[、：:.\s]*")),
     ("entry", re.compile(rf"第[{_HAN}\d]{{1,4}}[项条][、：:.\s]*")),
     ("table", re.compile(rf"(?:附?表|附件)\s*[{_HAN}\d]{{1,3}}(?:[-—.]\d+)?[、：:.\s]*")),
-    ("han", re.compile(rf"[{_HAN}]{{1,4}}[、．.：:]\s*")),
+    # 一、二级残疾人: two grades, and no number.
+    ("han", re.compile(rf"[{_HAN}]{{1,4}}(?:、(?![{_HAN}]{{1,2}}[级类等档])|[．.：:])\s*")),
     ("(han)", re.compile(rf"[（(〔【\[][{_HAN}]{{1,4}}[）)〕】\]][、．.]?\s*")),
-    ("1.1", re.compile(r"\d{1,3}(?:[.．]\d{1,3})+[.．、]?(?:\s+|(?=[\u4e00-\u9fff“《]))")),
+    (
+        "1.1",
+        re.compile(
+            r"\d{1,3}(?:[.．]\d{1,3})+[.．、]?(?:\s+|(?=[\u4e00-\u9fff“《])(?!倍|万|元|岁|米|公[里斤顷]))"
+        ),
+    ),
     # 6.0-3岁儿童: the number may be followed by a figure, where that is one of ages.
     ("1.", re.compile(rf"\d{{1,3}}\s*(?:[.．](?!\d)|[.．](?={_AGES})|、(?!\d+[、月天次]))\s*")),
     ("(1)", re.compile(r"[（(〔\[]\s*\d{1,3}\s*[）)〕\]][、．.]?\s*|[\u2474-\u2487]")),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from yiwu_diff.importers.blocks import Block, Cell, Document, Grid, Paragraph, Table, flat
+from yiwu_diff.importers.blocks import Block, Document, Grid, Paragraph, Table, cell_of
+from yiwu_diff.importers.clean import raised, symbols
 from yiwu_diff.importers.encoding import decode
 from yiwu_diff.importers.files import broken, local
 from yiwu_diff.importers.model import Remark, Unplaced
@@ -29,6 +30,7 @@ _HIDDEN = re.compile(
 )
 _IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _SIGNS = re.compile(r"font(?:-family)?\s*:[^;]*(?:wingdings|symbol)", re.IGNORECASE)
+_SYMBOL = re.compile(r"font-family\s*:\s*[\"']?symbol[\"']?\s*(?:;|,|$)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"mso-(?:foot|end)note-id", re.IGNORECASE)
 _NOTE_LIST = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -183,6 +185,13 @@ class _Reader:
             self.lists.append([name, _number(element.get("start"), 1), element.get("type") or "1"])
         elif name == "li" and self.lists:
             self.item(element, bold)
+        if not len(element) and element.text:
+            if name == "sup":
+                self.piece(raised(element.text), bold, keep)
+                return
+            if _SYMBOL.search(style) or (element.get("face") or "").lower() == "symbol":
+                self.piece(symbols(element.text), bold, keep)
+                return
         keep = keep or name == "pre"
         self.piece(element.text, bold, keep)
         for one in element:
@@ -271,7 +280,7 @@ class _Reader:
                     reader.end()
                 down = _number(cell.get("rowspan"), 1)
                 grid.add(
-                    reader.cell(),
+                    cell_of(reader.blocks),
                     _number(cell.get("colspan"), 1),
                     down if down else _MOST_SPAN,
                 )
@@ -288,14 +297,6 @@ class _Reader:
             elif name in ("thead", "tbody", "tfoot", "form", "div"):
                 found += self.rows(one)
         return found
-
-    def cell(self) -> Cell:
-        texts = [one.text if isinstance(one, Paragraph) else flat(one) for one in self.blocks]
-        return Cell(
-            "\n".join(texts),
-            [one for one in self.blocks if isinstance(one, Table)],
-            self.blocks,
-        )
 
 
 def _number(text: str | None, default: int) -> int:

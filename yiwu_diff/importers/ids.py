@@ -17,8 +17,10 @@ _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f]+")
 _PIECE = re.compile(f"{_LATIN.pattern}|{_CHINESE.pattern}")
 # Between words, and no part of one.
 _JOINTS = re.compile(r"[的和与及或岁]")
-# Words of three: 残疾人, 孕产妇, 新生儿, 生活费. 人 is no end in 人员, 人才, 人口 …
-_ENDS = re.compile(r"人(?![员口才事力民群均工体文类])|儿(?!童)|[妇病费者员院站所]")
+# Words of three: 残疾人, 孕产妇, 新生儿, 生活费, 奖学金. 人 is no end in 人员, 人才, 人口 …
+_ENDS = re.compile(
+    r"人(?![员口才事力民群均工体文类])|儿(?!童)|[妇病者员院站所]|费(?!用)|金(?![融额属])"
+)
 
 
 def make_id(name: str, taken: Container[str]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from yiwu_diff.importers.blocks import Block, Document, Paragraph, Table, flat
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from yiwu_diff.importers.model import Row, Unplaced
 
 _TITLE = re.compile(r"(?:公共服务.{0,12}标准|标准.{0,4}（\d{4}年?版?）|实施标准)")
+_MARKS = re.compile(r"(?:[*＊※†‡①-⑳⁰¹²³⁴-⁹]|[\[〔［][注\d]\d{0,2}[\]〕］]|[（(]注\d{0,2}[）)])+$")
+_NOTE_HEAD = re.compile(r"^\s*(?:注|备注|说明)\s*[：:]\s*")
 _DEEPEST = 8
 
 
@@ -92,7 +95,7 @@ class _Layout:
             else:
                 reader.before_table(captions=False)
                 self.result.leave(
-                    flat(block)[:200],
+                    flat(block),
                     block.place,
                     "这张表没有认得的表头；如是标准的一部分，请用 --map 说明各栏",
                     "the headings of this table are not known; say with --map what they mean",
@@ -101,6 +104,7 @@ class _Layout:
         reader.end()
         if not self.result.rows:
             raise self._nothing(blocks, bool(labelled) and bool(usual))
+        self._without_marks()
         title = self._title(blocks)
         left = [one for one in self.result.unplaced if one.text.strip("《》") != title]
         return Found(
@@ -110,6 +114,26 @@ class _Layout:
             [*self.document.unplaced, *left],
             _together([*self.document.remarks, *self.result.remarks]),
         )
+
+    def _without_marks(self) -> None:
+        """Take the marks of notes off the names: those that a note begins with, and not where
+        they tell two names apart."""
+        left = (one for leaf in self.result.unplaced for one in leaf.text.split("\n"))
+        notes = tuple(_NOTE_HEAD.sub("", one) for one in left)
+        names = Counter(_MARKS.sub("", row.name or "") for row in self.result.rows)
+        for number, row in enumerate(self.result.rows):
+            found = _MARKS.search(row.name or "")
+            name = _MARKS.sub("", row.name or "")
+            if not found or not name or names[name] > 1:
+                continue
+            if any(note.startswith(found[0]) for note in notes):
+                self.result.rows[number] = replace(row, name=name)
+                self.result.remark(
+                    row.place,
+                    "项目名称后面的注号已去掉；注文如影响待遇，请手工写入相应的栏",
+                    "the mark of a note was taken off the item's name; write the note into a "
+                    "field if it matters",
+                )
 
     @staticmethod
     def _above(table: Table, start: int) -> list[Piece]:

@@ -3,21 +3,29 @@ of any other standard."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.pairing import pair_items
+from yiwu_diff.standard.model import FIELDS
 from yiwu_diff.text.normal import level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
-    from yiwu_diff.compare.model import How
+    from yiwu_diff.compare.model import How, Pair
     from yiwu_diff.importers.entries import Entry
     from yiwu_diff.standard.model import Item, Standard
 
 MOST_ALIKE = 1000
 """A table of more rows is matched by name alone: likeness takes the product of both lengths."""
+_NEWS = re.compile(
+    r"\s*[（(〔【](?:本次|今年)?(?:新增|调整|修订|修改|提标|扩面)(?:项目|事项)?[）)〕】]$"
+)
+SURE_NAME = 0.85
+"""From this likeness on nobody is asked about an item of which there is no text to compare."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +52,13 @@ def match(
     ``before`` that is called otherwise. An id means one item only, so that no item of another
     standard is taken twice.
     """
+    standards = [*([before] if before is not None else []), *library]
+    known = {name for standard in standards for item in standard.items for name in _names(item)}
+    plain = Counter(_NEWS.sub("", entry.item.name) for entry in entries)
+    entries = [
+        _without_news(entry, known) if plain[_NEWS.sub("", entry.item.name)] == 1 else entry
+        for entry in entries
+    ]
     matcher = _Matcher(entries, before)
     rounds = (_called_the_same, _pairs) if len(entries) <= MOST_ALIKE else (_called_the_same,)
     for pairs in rounds:
@@ -51,6 +66,17 @@ def match(
         for standard in library:
             matcher.of_other(standard, pairs)
     return [matcher.found.get(id(entry)) or Match(entry) for entry in entries]
+
+
+def _without_news(entry: Entry, known: Container[str]) -> Entry:
+    """An entry without the word behind its name that only says what this edition did to it,
+    where the item is known by the name alone: 孕产妇健康服务（新增）."""
+    name = _NEWS.sub("", entry.item.name)
+    if not name or name == entry.item.name:
+        return entry
+    if level(entry.item.name) in known or level(name) not in known:
+        return entry
+    return replace(entry, item=replace(entry.item, name=name))
 
 
 class _Matcher:
@@ -115,13 +141,21 @@ def _pairs(items: Sequence[Item], entries: Sequence[Entry]) -> _Pairs:
     by_item = {id(entry.item): entry for entry in entries}
     pairing = pair_items(items, [entry.item for entry in entries])
     found: list[tuple[Item, Item, How, bool]] = [
-        (pair.base, pair.target, pair.how, pair.sure) for pair in pairing.pairs
+        (pair.base, pair.target, pair.how, pair.sure and not _by_name_alone(pair))
+        for pair in pairing.pairs
     ]
     # A part may look as if it were split off from an item that is there itself.
     divided = [(split.base, target) for split in pairing.split for target in split.targets]
     divided += [(base, merge.target) for merge in pairing.merged for base in merge.bases]
     found += [(base, target, "name", True) for base, target in divided if _same_name(base, target)]
     return [(base, by_item[id(target)], how, sure) for base, target, how, sure in found]
+
+
+def _by_name_alone(pair: Pair) -> bool:
+    """Whether nothing but a likeness of names speaks for a pair: 重度残疾人托养补贴 is not
+    残疾人托养服务, and whoever imports it had its text under the other's name."""
+    bare = not any(pair.base.text(field) for field in FIELDS)
+    return pair.how == "similar" and bare and pair.score < SURE_NAME
 
 
 def _same_name(base: Item, target: Item) -> bool:

@@ -64,6 +64,14 @@ class Result:
         """Whether anything goes into the standard."""
         return self.is_new or any(change.taken for change in self.changes)
 
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The fields that the standard has a text for and the document none; they stay."""
+        old, new = self.match.item, self.match.entry.item
+        if old is None:
+            return ()
+        return tuple(key for key in FIELDS if old.text(key) and not new.text(key))
+
     def of(self, *verdicts: Verdict) -> list[Change]:
         """The changes of these kinds."""
         return [change for change in self.changes if change.verdict in verdicts]

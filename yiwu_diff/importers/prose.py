@@ -26,6 +26,10 @@ _NAME_LABELS = ("项目名称", "服务项目名称", "服务项目", "事项名
 _GROUP_LABELS = {"domain": ("所属领域", "服务领域", "领域"), "service": ("服务类别", "项目类别")}
 _UNFINISHED = ("、", "，", "和", "及", "（", "与", ",")
 _UNIT = re.compile(r"^[（(]?(?:计量|货币)?单位[：:]")
+_AFTER = re.compile(
+    r"(?:第.{1,3}章|[一二三四五六七八九十]+、)?\s*(?:附\s*则|附\s*录|附\s*[件表]|后\s*记)(?:[：:\s\d一二三四五六七八九十A-Z]|$)"
+)
+"""What comes after the items of a standard, in a line of its own."""
 _LONGEST_NAME = 80
 _SENTENCE = ("。", "；", "！", "？", "，", "、", ";", "：", ":")
 _LEAD = r"[\s\u3000\xa0]*"
@@ -223,10 +227,17 @@ class Prose:
                 self._enter(one, what)
             self._start(Piece(piece.text, piece.place), with_mark=False)
             return
-        if (
+        if self._again(piece):
+            self.result.remark(
+                piece.place,
+                "一个项目有几段同名的栏，文字已合在一起；请核对",
+                "an item has a field in several parts, which were put together",
+            )
+            self._go_on()
+        elif (
             self.item is None
             or piece.key in self.item.parts
-            or (piece.key == self.first and self.item.parts)
+            or (piece.key == self.first and self.item.parts and self._names_above())
         ):
             self._next(piece)
         else:
@@ -241,6 +252,25 @@ class Prose:
                 "前面没有项目名称，不知道属于哪一项",
                 "there is no item name before it",
             )
+
+    def _again(self, piece: Piece) -> bool:
+        """Whether a label stands a second time right behind its own text, with no name between:
+        the text goes on. With the label that items begin with it would be a nameless item."""
+        return (
+            self.item is not None and piece.key == self.item.last != self.first and not self.loose
+        )
+
+    def _names_above(self) -> bool:
+        """Whether the loose lines end with a name: an item may have its fields in an order that
+        is not the usual one, and the label that others begin with then begins nothing."""
+        for piece in self.loose[-2:] if self.result.wrapped else self.loose[-1:]:
+            text = line(piece.text)
+            style = marked(text).style
+            if text.endswith(_SENTENCE) or len(text) > _LONGEST_NAME:
+                continue
+            if style == self.style or (self.style is None and not style):
+                return True
+        return False
 
     def _go_on(self) -> None:
         """The loose lines belong to the field before them."""
@@ -361,7 +391,7 @@ class Prose:
 
     def _goes_on(self, item: _Item, piece: Piece) -> bool:
         """Whether a line without a label goes on with an item's last field."""
-        if is_note(piece.text) or piece.aside:
+        if is_note(piece.text) or piece.aside or _AFTER.match(piece.text):
             return False
         before = item.parts[item.last][-1].text
         if item.last != "lead":
@@ -418,7 +448,7 @@ class Prose:
         text = "\n".join(piece.text for piece in left)
         place = left[0].place if len(left) == 1 else f"{left[0].place}至{left[-1].place}"
         self.result.leave(
-            text if len(text) <= 200 else text[:200] + "…",
+            text,
             place,
             "不在任何项目之内（标题、前言、说明等）",
             "belongs to no item (title, preamble, explanations)",

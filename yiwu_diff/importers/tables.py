@@ -11,7 +11,7 @@ from yiwu_diff.importers.groups import LONGEST, Groups, is_domain, is_note, mark
 from yiwu_diff.importers.headings import INEXACT, Columns, columns, key_of, meanings, plain
 from yiwu_diff.importers.headings import LONGEST as LONGEST_HEADING
 from yiwu_diff.importers.model import KEYS, Remark, Row, Unplaced
-from yiwu_diff.standard.columns import BASIS
+from yiwu_diff.standard.columns import ALIASES, BASIS, ID
 from yiwu_diff.standard.model import FIELDS
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _HEADER_WITHIN = 12
 """The headings stand within so many first rows."""
 _NOTHING = frozenset(("", "/", "-", "—", "——", "－", "\\", "--"))
 _SAME = re.compile(r"^[（(]?同上[）)]?[。.]?$")
-_TOTAL = re.compile(r"^(?:合计|总计|小计|共计)")
+_TOTAL = re.compile(r"^(?:合计|总计|小计|共计)(?![\u4e00-\u9fff]{3})")
 _UNIT = re.compile(r"[（(]([^（()）]*(?:元|％|%|万|次|单位)[^（()）]*)[）)]")
 _END = ("。", "；", "！", "？", "”", "）", ".", ";", ")")
 
@@ -127,6 +127,8 @@ class Reader:
         self.taken_at = -1
         self.carried: dict[int, Cell] = {}
         """By blank cell at the top of a page: the merged cell of which it is the lower part."""
+        self.left: dict[int, list[str]] = {}
+        """By column that means nothing known: its texts, each with its place."""
         self.parts: set[int] = set()
         """Cells that hold the rest of a name which begins on the page before."""
 
@@ -142,6 +144,14 @@ class Reader:
         while at < len(rows):
             at += self._row(at)
         self._finish()
+        for column, texts in self.left.items():
+            heading = self.columns.names.get(column) or f"第{column + 1}栏"
+            self.result.leave(
+                "\n".join(texts),
+                f"{self.table.place}“{heading}”栏",
+                f"这一栏没有采用（{len(texts)} 格）；如属于某一栏，请用 --map 说明",
+                f"this column was not taken ({len(texts)} cells); say with --map what it holds",
+            )
         for number in self.waiting:
             cells = dict.fromkeys(rows[number])
             self._nameless(number, rows[number], [one for one in cells if one.text.strip()])
@@ -502,6 +512,9 @@ class Reader:
             text = self._joined(item, column)
             if text and text not in _NOTHING:
                 extra[self._unique(heading or f"第{column + 1}栏", extra)] = text
+                if heading not in (ID, ALIASES, BASIS):
+                    place = item.places.get(column, item.place).removeprefix(self.table.place)
+                    self.left.setdefault(column, []).append(f"{place}：{text}")
         self.result.rows.append(
             Row(
                 number=texts.pop("number", None),
@@ -555,6 +568,12 @@ class Reader:
         """The text of an item in one column; what stands in rows of its own stays apart."""
         parts = [clean(text, wrapped=self.result.wrapped) for text in item.texts(column)]
         text = parts[0] if parts else ""
+        if any(one.width > 1 for cell in item.cells.get(column, ()) for one in cell.tables):
+            self.result.remark(
+                item.place,
+                "单元格里还有表格，已按行接成文字，行间加了分号；请核对",
+                "a cell holds a table of its own, whose rows were put together with semicolons",
+            )
         for one in parts[1:]:
             if one in _NOTHING:
                 continue

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 from yiwu_diff.importers.blocks import Cell, Document, Paragraph, Table
+from yiwu_diff.importers.clean import raised
 from yiwu_diff.importers.files import Package, attribute, broken, child, children, local
 from yiwu_diff.importers.model import Remark, Unplaced
 from yiwu_diff.importers.numbers import BUILT_IN, general, shown
@@ -127,7 +128,10 @@ def _string(element: Any) -> str:
         if name == "t":
             parts.append(one.text or "")
         elif name == "r":
-            parts += [text.text or "" for text in children(one, "t")]
+            align = child(child(one, "rPr"), "vertAlign")
+            up = align is not None and attribute(align, "val") == "superscript"
+            texts = (text.text or "" for text in children(one, "t"))
+            parts += map(raised, texts) if up else texts
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(parts))
 
 

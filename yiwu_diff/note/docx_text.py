@@ -6,6 +6,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+from yiwu_diff.importers.numbering import Numbering
 from yiwu_diff.standard.problems import fail
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MOST_UNPACKED = 256 * 1024 * 1024
 _GONE = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_MC}Fallback"}
-_HAN = "一二三四五六七八九十"
 
 
 def paragraphs(data: bytes, shown: str) -> list[str]:
@@ -34,11 +34,18 @@ def paragraphs(data: bytes, shown: str) -> list[str]:
     try:
         document = Document(io.BytesIO(data))
         body = document.element.body
-        numbering = _Numbering(document)
+        numbering = Numbering(_lists(document), document.styles.element)
         return list(_paragraphs(body, numbering))
     except Exception as error:
         # python-docx and lxml raise whatever the broken part happens to provoke.
         raise _broken(shown, error) from None
+
+
+def _lists(document: Any) -> Any:
+    try:
+        return document.part.numbering_part.element
+    except (KeyError, NotImplementedError):
+        return None
 
 
 def _check_size(data: bytes, shown: str) -> None:
@@ -64,7 +71,7 @@ def _broken(shown: str, error: Exception) -> ReadError:
     )
 
 
-def _paragraphs(body: Any, numbering: _Numbering) -> Iterator[str]:
+def _paragraphs(body: Any, numbering: Numbering) -> Iterator[str]:
     held = ""
     for paragraph in body.iter(f"{_W}p"):
         if any(parent.tag in _GONE for parent in paragraph.iterancestors()):
@@ -78,7 +85,8 @@ def _paragraphs(body: Any, numbering: _Numbering) -> Iterator[str]:
             held = text
             continue
         if text.strip():
-            text = numbering.number(paragraph) + text
+            number = numbering.before(paragraph)
+            text = text if number == "•" else number + text
         yield text
     if held:
         yield held
@@ -96,84 +104,3 @@ def _text(element: Any) -> Iterator[str]:
             yield "-"
         elif child.tag not in (f"{_W}pPr", f"{_W}rPr", f"{_W}p", f"{_W}txbxContent"):
             yield from _text(child)
-
-
-class _Numbering:
-    """Counts automatic list numbers as Word does."""
-
-    def __init__(self, document: Any) -> None:
-        self.counts: dict[tuple[str, int], int] = {}
-        self.levels: dict[str, dict[int, tuple[str, str, int]]] = {}
-        self.lists: dict[str, str] = {}
-        self.styles = {
-            style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")
-        }
-        try:
-            root = document.part.numbering_part.element
-        except (KeyError, NotImplementedError):
-            return
-        for abstract in root.iter(f"{_W}abstractNum"):
-            self.levels[abstract.get(f"{_W}abstractNumId")] = {
-                int(level.get(f"{_W}ilvl")): (
-                    _value(level, "numFmt") or "decimal",
-                    _value(level, "lvlText") or "",
-                    int(_value(level, "start") or 1),
-                )
-                for level in abstract.iter(f"{_W}lvl")
-            }
-        for one in root.iter(f"{_W}num"):
-            self.lists[one.get(f"{_W}numId")] = _value(one, "abstractNumId") or ""
-
-    def number(self, paragraph: Any) -> str:
-        """The number that Word shows before a paragraph; "" where it shows none."""
-        found = self._properties(paragraph)
-        if found is None:
-            return ""
-        list_id, depth = found
-        abstract = self.lists.get(list_id, "")
-        levels = self.levels.get(abstract, {})
-        if depth not in levels:
-            return ""
-        style, pattern, start = levels[depth]
-        if style in ("bullet", "none"):
-            return ""
-        for deeper in [key for key in self.counts if key[0] == abstract and key[1] > depth]:
-            del self.counts[deeper]
-        self.counts[abstract, depth] = self.counts.get((abstract, depth), start - 1) + 1
-        for level in range(depth + 1):
-            if f"%{level + 1}" in pattern and level in levels:
-                count = self.counts.get((abstract, level), levels[level][2])
-                pattern = pattern.replace(f"%{level + 1}", _shown(count, levels[level][0]))
-        return pattern
-
-    def _properties(self, paragraph: Any) -> tuple[str, int] | None:
-        holder = paragraph
-        seen = 0
-        while holder is not None and seen < 12:
-            seen += 1
-            properties = holder.find(f"{_W}pPr")
-            numbers = properties.find(f"{_W}numPr") if properties is not None else None
-            if numbers is not None:
-                list_id = _value(numbers, "numId")
-                if list_id in (None, "0"):
-                    return None
-                return list_id, int(_value(numbers, "ilvl") or 0)
-            name = _value(properties, "pStyle") if properties is not None else None
-            holder = self.styles.get(name or _value(holder, "basedOn"))
-        return None
-
-
-def _value(element: Any, name: str) -> str | None:
-    child = element.find(f"{_W}{name}")
-    value: str | None = child.get(f"{_W}val") if child is not None else None
-    return value
-
-
-def _shown(count: int, style: str) -> str:
-    if style.startswith(("chinese", "japanese", "ideograph", "taiwanese")) and 0 < count < 100:
-        tens, ones = divmod(count, 10)
-        lead = ("" if tens == 1 else _HAN[tens - 1]) + "十" if tens else ""
-        return lead + (_HAN[ones - 1] if ones else "")
-    if style == "decimalEnclosedCircle" and 0 < count <= 20:
-        return chr(0x2460 + count - 1)
-    return str(count)
