@@ -24,8 +24,9 @@ MOST_ALIKE = 1000
 _NEWS = re.compile(
     r"\s*[（(〔【](?:本次|今年)?(?:新增|调整|修订|修改|提标|扩面)(?:项目|事项)?[）)〕】]$"
 )
-SURE_NAME = 0.995
-"""From this likeness on nobody is asked about an item of which there is no text to compare."""
+SURE_NAME = 0.8
+"""From this share of common characters on nobody is asked about an item of which there is no text
+to compare."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,8 +155,12 @@ def _pairs(items: Sequence[Item], entries: Sequence[Entry]) -> _Pairs:
 def _by_name_alone(pair: Pair) -> bool:
     """Whether nothing but a likeness of names speaks for a pair: 重度残疾人托养补贴 is not
     残疾人托养服务, and whoever imports it had its text under the other's name."""
-    bare = not any(pair.base.text(field) for field in FIELDS)
-    return pair.how == "similar" and bare and pair.score < SURE_NAME
+    if pair.how != "similar" or any(pair.base.text(field) for field in FIELDS):
+        return False
+    from difflib import SequenceMatcher
+
+    old, new = level(pair.base.name), level(pair.target.name)
+    return SequenceMatcher(None, old, new, autojunk=False).ratio() < SURE_NAME
 
 
 def _same_name(base: Item, target: Item) -> bool:
