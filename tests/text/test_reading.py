@@ -60,3 +60,16 @@ def test_any_text_is_read(text):
             for start, end in phrase.at:
                 low, high = sentence.normal.back(start, end)
                 assert at <= low <= high <= at + len(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("提供①3次随访；②体检", ["3次"]),
+        ("开展随访²4次", ["4次"]),
+        ("面积10m²以上", ["10m2以上"]),
+    ],
+)
+def test_marks_of_points_and_notes_are_no_digits(text, figures):
+    found = read("content", text, 0)
+    assert [found.text[q.start : q.end] for q in found.quantities] == figures

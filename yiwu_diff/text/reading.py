@@ -51,6 +51,9 @@ _TITLE = lazy(
 )
 _TITLE_SIGN = lazy(r"[a-z]/?[tz]?\d|《|第[零一二三四五六七八九十百\d]+条|\d号|(?:19|20)\d\d年")
 """Where nothing of this stands, there is no title of a document."""
+# Marks of points and of notes, whose normal form would run into the figures: ①3次 is not 13次.
+# Behind a digit it may be a power, behind m it is one.
+_MARKED = lazy("[①-⑳❶-❿➀-➓]|(?<![0-9０-９mM⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+")
 _POINT_BEGINS = frozenset("(第一二三四五六七八九十0123456789")
 _WITH = lazy(
     "[^,;。、和与及]{1,12}?(?:签订|订立|签署|沟通|衔接|联系|协商|同步|相符|一致|挂钩|联网|共享)"
@@ -244,7 +247,7 @@ def _vocabulary() -> tuple[dict[str, list[_Entry]], dict[str, _Entry]]:
 
 def read(field_name: str, text: str, offset: int) -> Sentence:
     """Read one sentence that stands at ``offset`` of the field's text."""
-    sentence = Sentence(field_name, normalise(text, offset))
+    sentence = Sentence(field_name, normalise(_MARKED.sub(_blank, text), offset))
     whole = sentence.text
     sentence.quantities = quantities(whole)
     sentence.offices = offices(whole)
@@ -269,6 +272,11 @@ def read(field_name: str, text: str, offset: int) -> Sentence:
     if any(word in whole for word in _EXCEPT_WORDS):
         _except(sentence)
     return sentence
+
+
+def _blank(mark: re.Match[str]) -> str:
+    # As long as it was, so that offsets stay.
+    return " " * len(mark[0])
 
 
 def _except(sentence: Sentence) -> None:
