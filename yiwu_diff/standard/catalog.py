@@ -12,6 +12,8 @@ from yiwu_diff.standard.problems import ReadError, fail
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_Counted = list[tuple[bool, int, str]]
+
 
 def data_root(explicit: Path | None, environment: str | None, cwd: Path) -> Path:
     """The data folder to use.
@@ -56,9 +58,10 @@ def editions(root: Path) -> dict[str, list[str]]:
 
 
 def ordered(found: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Jurisdictions by name, their editions as people count: 9 before 10, 2021 before 2025."""
+    """Jurisdictions by name, their editions as people count: 9 before 10, 2021 before 2025,
+    and a draft (2026-draft) before what came of it (2026)."""
     result: dict[str, list[str]] = {}
-    for jurisdiction, edition in sorted(found, key=lambda one: (one[0], _as_counted(one[1]))):
+    for jurisdiction, edition in sorted(found, key=lambda one: (one[0], _age(one[1]))):
         result.setdefault(jurisdiction, []).append(edition)
     return result
 
@@ -132,7 +135,12 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _as_counted(name: str) -> list[tuple[bool, int, str]]:
+def _age(edition: str) -> tuple[_Counted, bool, _Counted]:
+    head, dash, tail = edition.partition("-")
+    return _as_counted(head), not dash, _as_counted(tail)
+
+
+def _as_counted(name: str) -> _Counted:
     # Numbers before words at the same position, so that the parts are always comparable.
     return [
         (not part.isdecimal(), int(part) if part.isdecimal() else 0, part)
