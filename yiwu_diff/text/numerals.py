@@ -10,9 +10,6 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 
-CHINESE = "零一二三四五六七八九十百千万亿两半点"
-"""Characters that a Chinese numeral is made of."""
-
 
 def number(text: str) -> float | None:
     """The value of a numeral in normal form: ``1,200``, ``三十``, ``1.5万``, ``半``, ``二点五``.
