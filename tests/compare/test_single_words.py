@@ -88,3 +88,10 @@ def test_hardly_a_harmful_edit_goes_unnoticed() -> None:
 def test_nor_is_a_word_that_no_list_knows(more: str, less: str) -> None:
     assert labels(more, less) & HARMFUL
     assert labels(less, more) != {"unchanged"}
+
+
+def test_several_benefits_that_become_one_of_them_are_fewer() -> None:
+    assert labels("发放生活补贴和护理补贴。", "发放生活补贴或护理补贴。") == {"narrowed"}
+    assert labels("提供助餐、助浴服务。", "提供助餐或者助浴服务。") == {"narrowed"}
+    # 、 says neither all nor one of them.
+    assert labels("提供助餐或者助浴服务。", "提供助餐、助浴服务。") == {"unchanged"}

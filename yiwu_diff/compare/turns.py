@@ -91,7 +91,8 @@ def _condition(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | Non
 def _choice(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     """All of some benefits became one of them: 补贴和补助→补贴或补助."""
     old, new = edit.old.text[slice(*x)], edit.new.text[slice(*y)]
-    less = old in _ALL and new in _ONE
+    # 、 says neither all nor one: only what it gives way to may take something away.
+    less = old in (*_ALL, "、") and new in _ONE
     if not less and not (old in _ONE and new in _ALL):
         return None
     sentence, end = (edit.old, x[1]) if less else (edit.new, y[1])
