@@ -51,3 +51,16 @@ def test_a_prose_field_that_is_gone_is_told():
 def test_details_are_chinese():
     found = compare_items(Item(funding="由省级财政承担"), Item(funding="由县级财政承担"))
     assert [change.detail for change in found.changes] == ["省 → 县"]
+
+
+@pytest.mark.parametrize("nobody", ["无", "暂无", "待定", "另行确定"])
+def test_a_payer_that_is_gone_is_never_silent(nobody):
+    payer = "由本市财政承担支出责任"
+    there = compare_items(
+        Item(content="提供服务", funding=payer), Item(content="提供服务", funding=nobody)
+    )
+    back = compare_items(
+        Item(content="提供服务", funding=nobody), Item(content="提供服务", funding=payer)
+    )
+    assert there.labels == {"relaxed"}
+    assert back.labels == {"refined"}

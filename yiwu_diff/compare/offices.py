@@ -264,6 +264,11 @@ def _payers(old: str, new: str) -> tuple[str, str]:
         return "vague-filled", ""
     if not b and _DELEGATED.search(new):
         return "made-vague", ""
+    if a and not b and _GOVERNMENT.search(old) and not _GOVERNMENT.search(new):
+        # 无, 待定: nobody is said to pay any more.
+        return "made-vague", ""
+    if b and not a and _GOVERNMENT.search(new) and not _GOVERNMENT.search(old):
+        return "vague-filled", ""
     if not a or not b:
         return "", ""
     if a == ("中央",) and "地方" in old and "中央" not in b:
