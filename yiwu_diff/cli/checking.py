@@ -11,7 +11,7 @@ from yiwu_diff.cli import choose, streams, write
 from yiwu_diff.cli.errors import RefusedError
 from yiwu_diff.cli.progress import Progress
 from yiwu_diff.cli.words import message
-from yiwu_diff.report import CHECK_FORMATS, Format
+from yiwu_diff.report import CHECK_FORMATS, Format, by_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,14 +62,10 @@ def plan(
 
 
 def _form_of(file: str, waiting: Sequence[Format]) -> Format | None:
-    lowered = file.lower()
-    told = [one for one in CHECK_FORMATS.values() if any(lowered.endswith(s) for s in one.suffixes)]
-    # The longest suffix says most: .sarif.json is no plain .json.
-    told.sort(key=lambda one: -max(len(s) for s in one.suffixes if lowered.endswith(s)))
-    if told and told[0].name != "json":
-        return told[0]
-    fitting = [one for one in waiting if not told or one.name in _JSON]
-    return fitting[0] if fitting else (told[0] if told else None)
+    told = by_suffix(file, CHECK_FORMATS)
+    if told is not None and told.name != "json":
+        return told
+    return next((one for one in waiting if told is None or one.name in _JSON), told)
 
 
 def settings_for(draft: Draft, root: Path, named: str | None) -> Settings:

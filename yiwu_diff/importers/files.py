@@ -7,7 +7,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
-from yiwu_diff.standard.problems import fail
+from yiwu_diff.standard.problems import fail, no_file, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,16 +41,9 @@ def load(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise fail(
-            shown, "没有这个文件；请核对路径", "there is no such file; check the path"
-        ) from None
+        raise no_file(shown) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise fail(
-            shown,
-            f"无法读取（{reason}）；请检查文件和权限",
-            f"cannot be read ({reason}); check the file and its permissions",
-        ) from None
+        raise unreadable(shown, error) from None
     if len(data) > MOST_BYTES:
         raise fail(
             shown,

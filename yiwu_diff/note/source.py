@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from yiwu_diff.note.model import Line
-from yiwu_diff.standard.problems import fail
+from yiwu_diff.standard.problems import fail, no_file, unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,16 +39,9 @@ def read_lines(path: Path) -> tuple[Line, ...]:
             )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise fail(
-            shown, "没有这个文件；请核对路径", "there is no such file; check the path"
-        ) from None
+        raise no_file(shown) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise fail(
-            shown,
-            f"无法读取（{reason}）；请检查文件和权限",
-            f"cannot be read ({reason}); check the file and its permissions",
-        ) from None
+        raise unreadable(shown, error) from None
     return lines_of(data, shown)
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from yiwu_diff.standard.problems import ReadError, fail
+from yiwu_diff.standard.problems import fail, unreadable
 from yiwu_diff.standard.yaml_nodes import MAX_BYTES, too_big
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class DiskFolder:
                 f"this is not a folder; name the folder that holds {STANDARD_FILE}",
             ) from None
         except (OSError, ValueError) as error:
-            raise _unreadable(self.shown, error) from None
+            raise unreadable(self.shown, error) from None
 
     def shown_file(self, name: str) -> str:
         return f"{self._shown}/{name}" if self._shown else name
@@ -84,7 +84,7 @@ class DiskFolder:
                 raise too_big(shown, about.st_size)
             return path.read_bytes()
         except (OSError, ValueError) as error:
-            raise _unreadable(shown, error) from None
+            raise unreadable(shown, error) from None
 
 
 class MemoryFolder:
@@ -121,12 +121,3 @@ def as_named(path: Path) -> str:
     name = path.as_posix()
     # A name that is no valid Unicode could not be printed.
     return "" if name == "." else name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _unreadable(shown: str, error: Exception) -> ReadError:
-    reason = getattr(error, "strerror", None) or str(error)
-    return fail(
-        shown,
-        f"无法读取（{reason}）；请检查文件和权限",
-        f"cannot be read ({reason}); check the file and its permissions",
-    )

@@ -110,6 +110,21 @@ def fail(place: Place | str, zh: str, en: str) -> ReadError:
     return ReadError([Problem(place, zh, en)])
 
 
+def no_file(file: str) -> ReadError:
+    """The error to be raised for a file that somebody named and that is not there."""
+    return fail(file, "没有这个文件；请核对路径", "there is no such file; check the path")
+
+
+def unreadable(file: str, error: Exception) -> ReadError:
+    """The error to be raised for a file that the system did not let us read."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return fail(
+        file,
+        f"无法读取（{reason}）；请检查文件和权限",
+        f"cannot be read ({reason}); check the file and its permissions",
+    )
+
+
 def printable(text: str) -> str:
     """The text with everything unprintable escaped (``\\n``, ``\\x1b``, ``\\ud800``)."""
     if text.isprintable():
