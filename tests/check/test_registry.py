@@ -20,7 +20,7 @@ RELEASED = {
     "declared-total", "lead-not-issuing", "unofficial-text", "decision-stale",
     "decision-contradicted", "decision-needless", "decision-unreasoned", "justification-stale",
     "justification-incomplete", "justification-needless", "note-claim", "waiver-expired",
-    "waiver-unused", "base-changed", "text-missing",
+    "waiver-unused", "cut-rejected", "base-changed", "text-missing",
 }  # fmt: skip
 """Settings files name them: an id that was ever released never goes."""
 

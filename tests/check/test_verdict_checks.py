@@ -69,6 +69,21 @@ def test_a_rejected_label_is_no_finding(root: Path) -> None:
     assert not [one for one in result.findings if one.check.startswith("decision")]
 
 
+def test_a_rejected_cut_is_told_with_its_reason(root: Path) -> None:
+    assert not of(check(root, "lower@2021"), "cut-rejected")
+    decide(root, lowered(root, reason="口径不同"))
+    (found,) = of(check(root, "lower@2021"), "cut-rejected")
+    assert (found.severity, found.item, found.label) == ("note", ITEM, "lowered")
+    assert found.place.file.endswith("decisions.yaml")
+    assert "口径不同" in found.zh
+
+
+def test_a_rejected_label_that_takes_nothing_is_not_told(root: Path) -> None:
+    mark = f'"{of_texts(root, "vaccine")}"'
+    decide(root, lowered(root, item="vaccine", label="raised", fingerprint=mark))
+    assert not of(check(root, "lower@2021"), "cut-rejected")
+
+
 def test_an_accepted_cut_is_a_note_with_its_reason(root: Path) -> None:
     decide(root, lowered(root, verdict="accept", reason="省里调整了口径"))
     (found,) = of(check(root, "lower@2021"), "lowered")

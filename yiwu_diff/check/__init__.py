@@ -6,6 +6,7 @@ from yiwu_diff.check.base import Check, Draft, Finding, Related, Result
 from yiwu_diff.check.checks import (
     base_changed,
     base_unknown,
+    cut_rejected,
     decision_contradicted,
     decision_needless,
     decision_stale,
@@ -59,6 +60,7 @@ CHECKS: dict[str, Check] = {
         declared_total,
         lead_not_issuing,
         unofficial_text,
+        cut_rejected,
         decision_stale,
         decision_contradicted,
         decision_needless,
