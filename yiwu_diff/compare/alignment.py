@@ -150,6 +150,13 @@ class Lost:
             clause.short = _short(clause)
         return (Counter(content) & clause.short).total() <= _SPELT * len(content)
 
+    def answers(self, one: Phrase, other: Phrase) -> bool:
+        """Whether the clauses of two phrases answer to each other, as far as is known."""
+        a, b = self._home.get(id(one)), self._home.get(id(other))
+        if a is None or b is None:
+            return True
+        return a.mate is b or a.mate is None or b.mate is None or b in a.counterparts()
+
     def _find(
         self, side: list[Clause], rest: list[tuple[Clause, Phrase, str]], known: set[int]
     ) -> None:

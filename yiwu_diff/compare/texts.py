@@ -62,7 +62,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     for view in (before, after):
         _documents(evidence, view)
         numbers.alone(evidence, view, _statements(evidence, view))
-    wording.find(evidence, old, new)
+    wording.find(evidence, old, new, lost)
     organs.find(evidence, old, new, lost.mates)
     openness.thresholds(evidence, before, after)
     openness.sentences(evidence, old, new, before, after)

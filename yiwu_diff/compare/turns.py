@@ -127,8 +127,9 @@ def _list(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     content = _content(edit.old, x)
     if content and content == _content(edit.new, y):
         return None
-    gone = _moved(_listed(edit.old, x, alone=y[0] == y[1]), was, now, _clause(edit.new, y))
-    come = _moved(_listed(edit.new, y, alone=x[0] == x[1]), now, was, _clause(edit.old, x))
+    old, new = _clause(edit.old, x), _clause(edit.new, y)
+    gone = _moved(_listed(edit.old, x, alone=y[0] == y[1]), was, now, old, new)
+    come = _moved(_listed(edit.new, y, alone=x[0] == x[1]), now, was, new, old)
     taken = [one for one in gone if one[1] in ("gives", "firms")]
     taken += [one for one in come if one[1] in ("narrows", "loosens")]
     given = [one for one in come if one[1] in ("gives", "firms")]
@@ -141,7 +142,7 @@ def _list(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     return Turn(kind, mirror, detail.strip()) if taken else Turn(mirror, kind, detail.strip())
 
 
-def _moved(found: _Found, here: str, there: str, clause: str) -> _Found:
+def _moved(found: _Found, here: str, there: str, mine: str, clause: str) -> _Found:
     """Those that the other side does not say as often: what stands elsewhere is not gone."""
     return [
         one
@@ -151,7 +152,7 @@ def _moved(found: _Found, here: str, there: str, clause: str) -> _Found:
         and not (one[1] in ("gives", "firms") and _count(*one, clause))
         # An aim stands beside the duty (labels.md, case 10), and what applicants may do is
         # their freedom.
-        and not (one[1] == "loosens" and ("率" in clause or FREE.search(clause)))
+        and not (one[1] == "loosens" and ("率" in clause or any(map(FREE.search, (clause, mine)))))
     ]
 
 

@@ -16,6 +16,7 @@ from yiwu_diff.text.normal import level
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from yiwu_diff.compare.alignment import Lost
     from yiwu_diff.compare.coverage import Side
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.facts import Fact
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Clause = tuple[int, int]
 
 
-def find(evidence: Evidence, old: Side, new: Side) -> None:
+def find(evidence: Evidence, old: Side, new: Side, lost: Lost) -> None:
     """Add the facts about single words."""
     partners: list[tuple[Phrase, Phrase]] = []
     for phrase in new.phrases:
@@ -33,7 +34,9 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
         if partner is not None and score >= 0.4:
             partners.append((partner, phrase))
     near = [(a, b) for a, b in [*partners, *_turned(old, new)] if a.content and _near(a, b)]
-    _modality(evidence, [*near, *_held_whole(old, new)])
+    near = [pair for pair in [*near, *_held_whole(old, new)] if lost.answers(*pair)]
+    near += [(one.phrases[0], other.phrases[0]) for one, other in lost.mates]
+    _modality(evidence, near)
     _exceptions(evidence, partners)
     _links(evidence, partners)
     _breadth(evidence, partners, (_all(old), _all(new)))
@@ -121,16 +124,17 @@ _NO_MAY = ("不", "即", "许", "认")
 
 FREE = lazy(
     r"(?:申请人|本人|公民|职工|劳动者|人员|家庭|[^用]者|学生|儿童|老年人|残疾人|当事人|受援人|群众|居民|妇女|亲属|遗属|军人)"
-    r"[^,;]{0,6}可以?|可以?(?:向[^,;]{2,20})?(?:申请|申领|选择|查询|投诉|提出|起诉)"
+    r"[^,;]{0,6}可以?|可以?(?:依法|自行|自主|持[^,;]{2,12}|凭[^,;]{2,12}|免费|优先|向[^,;]{2,20})?"
+    r"(?:申请|申领|选择|查询|投诉|举报|提出|起诉|继承|提取|转移|携带|乘坐|参观|游览|进入|使用|借阅|停放|送检|查阅|复制|拒绝|拒付)"
 )
 
 
 def _modality(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
-    olds, news = ("".join({p.sentence.text: None for p in side}) for side in _sides(partners))
+    olds, news = ("。".join({p.sentence.text: None for p in side}) for side in _sides(partners))
     for a, b in _clause_pairs(partners):
-        if weaker := _weaker(a, b, olds):
+        if weaker := _weaker(a, b, olds, news):
             kind, (was, now) = "duty-weakened", weaker
-        elif stronger := _weaker(b, a, news):
+        elif stronger := _weaker(b, a, news, olds):
             kind, (now, was) = "duty-strengthened", stronger
         else:
             continue
@@ -143,11 +147,11 @@ def _sides(partners: list[tuple[Phrase, Phrase]]) -> tuple[list[Phrase], list[Ph
 
 
 def _weaker(
-    a: Phrase, b: Phrase, everything: str
+    a: Phrase, b: Phrase, everything: str, others: str
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Where the clause of ``a`` says must, or plainly that it is done, and that of ``b`` may.
 
-    ``everything``: all that the side of ``a`` says.
+    ``everything``: all that the side of ``a`` says, ``others``: all that of ``b`` says.
     """
     (was, s), (now, t) = _clause(a), _clause(b)
     if place := _inserted(was, now):
@@ -159,6 +163,9 @@ def _weaker(
         # What applicants may do is their freedom, not a weak duty of an authority; a new aim
         # stands beside the duty (labels.md, case 10).
         return None
+    if _shared(was, now) < 0.3 and _often(weak[0], others) <= _often(weak[0], everything):
+        # In other words; it may only stand elsewhere.
+        return None
     must = _must().search(was)
     if not must:
         plain = weak[0] not in ("鼓励", "提倡", "倡导", "力争", "争取", "探索")
@@ -166,6 +173,11 @@ def _weaker(
             return None
     start, end = must.span() if must else (0, 0)
     return (s + start, s + end), (t + weak.start(), t + weak.end())
+
+
+def _often(word: str, text: str) -> int:
+    """How often a text has a weak word, but for what the recipient may do."""
+    return FREE.sub("", text).count(word)
 
 
 _GIVES = lazy("优先|给予|予以|享受|免费|免收|减免|发放|发给|补助|补贴|支付|提供")
@@ -182,7 +194,7 @@ def _inserted(was: str, now: str) -> tuple[int, int] | None:
         asked = bool(re.search("享受|获得|给予|发放", was)) and now[place + 4 :][:2] in was
         return (place, place + 4) if asked else None
     before = now[:place]
-    if before.endswith(("者", "人", "人员", "职工", "学生", "家庭")):
+    if before.endswith(("者", "人", "人员", "职工", "学生", "家庭")) or FREE.match(now, place):
         # What the recipient may do.
         return None
     return (place, place + 2) if _shared(was, rest) >= 0.85 else None
