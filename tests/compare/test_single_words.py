@@ -30,6 +30,13 @@ def test_a_step_down_a_ladder_narrows_and_a_step_up_supplements(wide: str, narro
     assert labels(there, here) & {"supplemented", "raised"}
 
 
+def test_so_does_a_word_known_only_where_all_around_it_stays() -> None:
+    for wide, narrow in steps("swaps"):
+        here, there = FRAME.format(wide), FRAME.format(narrow)
+        assert labels(here, there) & {"narrowed", "lowered"}, (wide, narrow)
+        assert labels(there, here) & {"supplemented", "raised"}, (wide, narrow)
+
+
 @pytest.mark.parametrize(("firm", "loose"), steps("grades"))
 def test_a_looser_word_relaxes_and_a_firmer_refines(firm: str, loose: str) -> None:
     here, there = FRAME.format(f"{firm}来看"), FRAME.format(f"{loose}来看")

@@ -51,7 +51,7 @@ _LISTS = {"narrows": NARROWER, "loosens": LOOSER, "gives": NARROWER, "firms": LO
 
 def _ladder(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     """Which way a word of a ladder leads that stands in another's place."""
-    for key, (kind, mirror) in (("ladders", NARROWER), ("grades", LOOSER)):
+    for key, (kind, mirror) in (("ladders", NARROWER), ("grades", LOOSER), ("swaps", NARROWER)):
         step = _step(key, edit.old.text, x, edit.new.text, y)
         if step is None:
             continue
