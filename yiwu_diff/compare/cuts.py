@@ -27,6 +27,8 @@ _MANY = 400
 """Of more pairs of sentences than this none are."""
 _TOUCHED = 0.1
 """So much, as a share of what stayed, may have been worded otherwise besides."""
+_NEAR = 0.25
+"""The same where an insertion shall only be known for one."""
 _SLIGHT, _SLIGHTLY = 4, 0.15
 """Characters, or a share of what is gone, that may be put in: a figure moved, a word joined."""
 _KEPT = 0.6
@@ -64,6 +66,13 @@ def cuts(
     return gone, come
 
 
+def insertions(edited: Sequence[Edit]) -> tuple[Cuts, Cuts]:
+    """What was left out of the one side's sentences, and put into the other's, where most of
+    them stayed word for word."""
+    near = [edit for edit in edited if edit.rest <= _NEAR * edit.kept]
+    return {id(one.old): one.gone for one in near}, {id(one.new): one.come for one in near}
+
+
 class Edit:
     """How one sentence became another."""
 
@@ -78,9 +87,10 @@ class Edit:
         self.gone = [_slid(a, i1, i2) for _, i1, i2, j1, j2 in changed if _bare(i2 - i1, j2 - j1)]
         self.come = [_slid(b, j1, j2) for _, i1, i2, j1, j2 in changed if _bare(j2 - j1, i2 - i1)]
         self.kept = sum(i2 - i1 for tag, i1, i2, _, _ in codes if tag == "equal")
-        rest = len(self.out) + len(self.put)
-        rest -= sum(end - start for start, end in [*self.gone, *self.come])
-        self.slight = rest <= _TOUCHED * self.kept
+        self.rest = len(self.out) + len(self.put)
+        """The characters that were put otherwise, but for those in whose place nothing stands."""
+        self.rest -= sum(end - start for start, end in [*self.gone, *self.come])
+        self.slight = self.rest <= _TOUCHED * self.kept
         """Whether hardly a word of it was put otherwise."""
 
 

@@ -33,6 +33,23 @@ class Evidence:
         """Take back the facts that a better one says."""
         self.facts = [fact for fact in self.facts if not of(fact)]
 
+    def drop_inside(self, what: What, sentence: Sentence, place: Range, role: str) -> None:
+        """Take back what was said of one side in this role inside a clause."""
+        start, end = sentence.normal.back(*place)
+
+        def inside(fact: Fact) -> bool:
+            span = fact.target if what == "added" else fact.base
+            return (
+                fact.role == role
+                and fact.kind == f"text-{what}"
+                and span is not None
+                and span.field == sentence.field
+                and start <= span.start
+                and span.end <= end
+            )
+
+        self.drop(inside)
+
     def moved(self, a: Figure, b: Figure, favour: int | None) -> None:
         """A quantity that moved; ``favour`` None where it cannot be told which way."""
         self.both(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import figures as fg
 from yiwu_diff.compare.openness import is_open
+from yiwu_diff.compare.restricting import figure_restricts
 from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -149,12 +150,13 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
             # 300元→12小时: not convertible, but something precise stands in its place.
             continue
         decides = number.field == "audience" or fg.is_threshold(number)
+        put_before = figure_restricts(number, view)
         evidence.one(
             view.what,
             f"quantity-{view.what}",
             number.sentence,
             (q.start, q.end),
-            role="" if not decides or left_open else _way_in(number),
+            role=_way_in(number) if put_before or (decides and not left_open) else "",
             detail=q.shown,
         )
 

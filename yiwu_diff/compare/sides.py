@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yiwu_diff.compare.coverage import Side
+    from yiwu_diff.compare.cuts import Cuts
     from yiwu_diff.compare.figures import Figure
     from yiwu_diff.compare.statements import Statement
     from yiwu_diff.standard.model import Item
@@ -38,6 +39,7 @@ class View:
         opposite_figures: Sequence[Figure],
         known: Sequence[Figure],
         other: Item,
+        put: Cuts,
     ) -> None:
         self.what = what
         self.sentences = sentences
@@ -60,6 +62,8 @@ class View:
         self.opposite_figures = opposite_figures
         self.known = known
         """The figures, of both sides, that answer to each other."""
+        self.put = put
+        """By sentence what was put into it, or cut out, where the rest stayed much as it was."""
         self._other = other
         self._chars: dict[str, set[str]] = {}
 

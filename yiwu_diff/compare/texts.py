@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from yiwu_diff.compare import numbers, openness, organs, replaced, schedule, wording
 from yiwu_diff.compare.alignment import Lost
 from yiwu_diff.compare.coverage import Side, uncovered
-from yiwu_diff.compare.cuts import cuts, edits
+from yiwu_diff.compare.cuts import cuts, edits, insertions
 from yiwu_diff.compare.evidence import Evidence
 from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.figures import figures
@@ -56,8 +56,9 @@ def find(base: Item, target: Item) -> list[Fact]:
     was, now = schedule.find(evidence, figures(olds), figures(news))
     pairs, gone, come = numbers.matched(was, now)
     known = [figure for pair in pairs for figure in pair]
-    before = View("dropped", olds, news, dropped, added, gone, come, known, target)
-    after = View("added", news, olds, added, dropped, come, gone, known, base)
+    bare = insertions(edited)
+    before = View("dropped", olds, news, dropped, added, gone, come, known, target, bare[0])
+    after = View("added", news, olds, added, dropped, come, gone, known, base, bare[1])
     numbers.moved(evidence, pairs, [*dropped, *added])
     for view in (before, after):
         _documents(evidence, view)
@@ -175,6 +176,8 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
         if kind:
             what = view.what
             evidence.one(what, f"text-{what}", sentence, statement.span, role=kind, sure=sure)
+            if statement.whole and kind in ("condition", "exception"):
+                evidence.drop_inside(what, sentence, statement.clause_span, "detail")
         if kind in ("grant", "member") and statement.whole:
             grant = sentence
         if kind in ("grant", "member"):

@@ -15,6 +15,7 @@ from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups
 from yiwu_diff.text.normal import level
+from yiwu_diff.text.reading import BESIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,11 @@ def _ladder(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
         first, then, down = step
         if _counted(first, edit.old, x) and _counted(then, edit.new, y):
             continue
+        if kind == LOOSER[0] and any(
+            map(FREE.search, (_clause(edit.old, x), _clause(edit.new, y)))
+        ):
+            # What applicants may do is their freedom.
+            continue
         narrow, wide, here, there = (then, first, now, was) if down else (first, then, was, now)
         more = narrow.replace(wide, "") or narrow
         if narrow not in wide and here.count(more) <= there.count(more):
@@ -75,9 +81,10 @@ def _condition(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | Non
     if not put and y[0] != y[1]:
         return None
     text = (new if put else old).strip(",、;")
-    if _EXCEPT.fullmatch(text):
+    sentence, place = (edit.new, y) if put else (edit.old, x)
+    if _EXCEPT.fullmatch(text) and not BESIDES.search(text.rstrip("外")):
         turn = "exception-set", "exception-lifted"
-    elif _CONDITION.fullmatch(text):
+    elif _CONDITION.fullmatch(text) or _unlike(sentence, place):
         turn = NARROWER
     else:
         return None
@@ -86,6 +93,22 @@ def _condition(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | Non
         return None
     detail = f" → {text}" if put else f"{text} → "
     return Turn(*(turn if put else turn[::-1]), detail.strip(), sure=False)
+
+
+def _unlike(sentence: Sentence, place: Range) -> bool:
+    """受到非本人主要责任的事故伤害: whether what was put in says what must not be the case."""
+    text = sentence.text
+    return any(
+        _NEGATED.fullmatch(text[start:end] + ("的" if text[end : end + 1] == "的" else ""))
+        for start, end in _shifts(text, place)
+    )
+
+
+_NEGATED = lazy(
+    r"(?:因|属于|系|且|并|尚|确)*(?:非|未(?!成年)|无(?!障碍|偿|理由)|没有|不(?!断|得|予|收|限|低|少|超|高|多|同|足|满|服))[^,;。\d]{2,14}的"
+    r"|(?:和|及|以及|与|、)[^,;。、和及与]{2,8}(?:均|都)"
+    r"|在[^,;。]{2,12}(?:发生|就读|就医|参保|居住|工作|就业|缴费|服役|务工)的"
+)
 
 
 def _choice(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
@@ -315,6 +338,8 @@ def _doubt(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     if not _WORDS.fullmatch(old + new) or set(old) & set(new):
         return None
     if _elsewhere(edit.old, x) or _elsewhere(edit.new, y):
+        return None
+    if "可" in old + new and any(map(FREE.search, (_clause(edit.old, x), _clause(edit.new, y)))):
         return None
     if _recurs(edit.old, x) and not _recurs(edit.new, y):
         return Turn(*LOOSER, f"{old} → {new}", sure=False, weak=True)

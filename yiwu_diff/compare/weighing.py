@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.openness import fills
+from yiwu_diff.compare.restricting import restricts, takes
 from yiwu_diff.compare.roles import Role, role
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
@@ -155,6 +156,10 @@ def _weigh(
     if size < 2 or anybody or (statement.whole and _principle(statement)):
         return ""
     kind = role(statement)
+    if kind in ("grant", "member", "detail", "") and restricts(statement, view):
+        kind = "condition"
+    elif kind in ("grant", "member", "detail", "") and takes(statement, view):
+        kind = "exception"
     if statement.cut:
         # Nothing was put in other words: what is gone is gone.
         kind = kind or "detail"

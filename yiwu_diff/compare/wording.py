@@ -14,8 +14,9 @@ from yiwu_diff.text.lexicon import groups, words
 from yiwu_diff.text.normal import level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from yiwu_diff.compare.alignment import Clause as AlignedClause
     from yiwu_diff.compare.alignment import Lost
     from yiwu_diff.compare.coverage import Side
     from yiwu_diff.compare.evidence import Evidence
@@ -39,6 +40,7 @@ def find(evidence: Evidence, old: Side, new: Side, lost: Lost) -> None:
     _modality(evidence, near)
     _exceptions(evidence, partners)
     _links(evidence, partners)
+    _how_many(evidence, lost.mates)
     _breadth(evidence, partners, (_all(old), _all(new)))
     _restrictions(evidence, old, new)
     _floors(evidence, old, new)
@@ -248,13 +250,9 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
         later = a if a.before is other else other if other.before is a else None
         if later is None:
             continue
-        both: tuple[str, ...] = ("且", "并且")
-        if re.match("持|具有|具备|符合|同时", _clause(before)[0]):
-            # 持残疾证及低保证 asks for both; elsewhere 及 only ends a list.
-            both += ("及", "和", "与")
-        if later.link in ("或", "或者") and b.link in both:
+        if later.link in _EITHER and _all_linked(b):
             kind = "joined"
-        elif later.link in both and b.link in ("或", "或者"):
+        elif _all_linked(later) and b.link in _EITHER:
             kind = "freed"
         else:
             continue
@@ -266,6 +264,81 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
             (b.start, b.end),
             detail=f"{later.link} → {b.link}",
         )
+
+
+_EITHER = ("或", "或者")
+
+
+def _all_linked(phrase: Phrase) -> bool:
+    """Whether a phrase is asked for besides the one before it. 持残疾证及低保证 asks for both;
+    elsewhere 及 only ends a list."""
+    if phrase.link in ("且", "并且"):
+        return True
+    before = phrase.before
+    return phrase.link in ("及", "和", "与", "以及") and (
+        _asks_for_all(_clause(phrase)[0])
+        or (before is not None and _HOLDS.search(_clause(before)[0]) is not None)
+    )
+
+
+_HOLDS = lazy("^(?:持|具有|具备|符合|同时)")
+# 夫妻双方均须缴费 asks for both, 老年人和残疾人均可享受 does not.
+_OF_ALL = lazy(
+    "(?:均|都|皆|同时|共同|双方)(?:应|须|需|必须|要|已|具有|具备|符合|满足|无|没有|未|不|缴|参|在|是|为|达|持|取得|办理)"
+)
+
+
+def _asks_for_all(clause: str) -> bool:
+    """Whether a clause asks for all that it lists, and not for one of it."""
+    return bool(_HOLDS.search(clause) or _OF_ALL.search(clause))
+
+
+_ONE_OF = lazy(
+    "之一|任[一意][项个方种]?|任何一[项个方种]|其中[一1][项个方]|一方|女方|男方|(?<!均应)由?本人(?=[年户具符参缴未无])"
+)
+_ALL_OF = lazy("同时(?:符合|具备|满足|具有)|(?:全部|所有)(?:条件|情形|要求)|各项条件")
+_BOTH = lazy("双方(?!协|约|同意|可)|夫妻(?:二|两)人")
+_HELD = lazy(
+    "(?:一方|女方|男方|本人|双方|[二两]人)(?:均|都|中)?(?:为|是|具|户|属|有|持|符|参|缴|已|未|没|无|年满|满|连续|在本|取得|经)"
+)
+
+
+def _how_many(evidence: Evidence, mates: Sequence[tuple[AlignedClause, AlignedClause]]) -> None:
+    """符合条件之一→同时符合条件, 夫妻一方为户籍人口→双方均为户籍人口: of several conditions or
+    persons all are asked for where one was enough, or the other way round."""
+    for a, b in mates:
+        (was, s), (now, t) = (_clause(one.phrases[0]) for one in (a, b))
+        one_was, one_now = _one_of(was), _one_of(now)
+        all_was, all_now = _all_of(was), _all_of(now)
+        if one_was and all_now and not (all_was or one_now):
+            kind, x, y = "joined", one_was, all_now
+        elif all_was and one_now and not (one_was or all_now):
+            kind, x, y = "freed", all_was, one_now
+        else:
+            continue
+        evidence.both(
+            kind,
+            a.sentence,
+            (s + x.start(), s + x.end()),
+            b.sentence,
+            (t + y.start(), t + y.end()),
+            detail=f"{x[0]} → {y[0]}",
+        )
+        said = evidence.facts[-1]
+        evidence.drop(_told_by(said, ("condition", "member")))
+
+
+def _one_of(clause: str) -> re.Match[str] | None:
+    found = _ONE_OF.search(clause)
+    return found if found and (found[0][-1] not in "方人" or _HELD.search(clause)) else None
+
+
+def _all_of(clause: str) -> re.Match[str] | None:
+    return (
+        _ALL_OF.search(clause)
+        or (_BOTH.search(clause) if _HELD.search(clause) else None)
+        or (_OF_ALL.search(clause) if "均可" not in clause else None)
+    )
 
 
 def _breadth(
@@ -309,6 +382,7 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
             if match and not cues("no_condition").search(texts) and "不影响" not in texts:
                 what: What = "added" if kind == "restriction-lifted" else "dropped"
                 evidence.one(what, kind, sentence, match.span())
+                evidence.drop(_told_by(evidence.facts[-1], ("detail",)))
 
 
 _FREE_OF = lazy(r"免收|免费|免除|免交|免缴|不收|不得收")

@@ -279,9 +279,23 @@ def _blank(mark: re.Match[str]) -> str:
     return " " * len(mark[0])
 
 
+# 除领取养老金外,每月发给津贴: what one gets besides.
+_GIFT = (
+    "领取|享受|获得|给予|予以|发给|发放|提供|支付|补助|补贴|减免|报销|奖励|免费|开展|安排|执行|落实"
+)
+BESIDES = lazy(f"(?:{_GIFT})[^的者人员户]*$")
+_THEN_GIVES = lazy(f"[,，]?[^;。]{{0,30}}?(?:{_GIFT}|增加|加发|另行|应当)")
+
+
 def _except(sentence: Sentence) -> None:
     for match in _EXCEPT.finditer(sentence.text):
         start, end = match.span(match.lastgroup or 0)
+        if (
+            match["a"]
+            and BESIDES.search(match["a"])
+            and _THEN_GIVES.match(sentence.text, match.end())
+        ):
+            continue
         for phrase in sentence.phrases_between(start, end):
             inside = sum(start <= first < end for first, _ in phrase.at)
             if start <= phrase.start < end or inside >= 0.6 * len(phrase.at):
