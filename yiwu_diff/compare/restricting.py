@@ -1,4 +1,4 @@
-"""Whether a stretch of text says who, or in which case, of those whom the other side means all.
+"""Whether a text says who, or in which case, of those whom the other side means all.
 
 老年人免费体检→失能的老年人免费体检, 劳动者可以申请仲裁→劳动者经调解不成的,可以申请仲裁: what is given
 stands on both sides, and one of them asks for something more.
