@@ -150,6 +150,7 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
             # 300元→12小时: not convertible, but something precise stands in its place.
             continue
         decides = number.field == "audience" or fg.is_threshold(number)
+        decides = decides and not _of_examples(number)
         put_before = figure_restricts(number, view)
         evidence.one(
             view.what,
@@ -182,6 +183,16 @@ def _said(number: Figure, view: View) -> bool:
     if other is None:
         return number.quantity.soft
     return any(re.search(other, sentence.text) for sentence in view.across)
+
+
+def _of_examples(number: Figure) -> bool:
+    """特困人员（包括未满16周岁的未成年人）: whether it only tells of whom is spoken."""
+    text, start = number.sentence.text, number.quantity.start
+    opens = text.rfind("(", 0, start)
+    return opens > text.rfind(")", 0, start) and _SPELLS.match(text, opens + 1) is not None
+
+
+_SPELLS = lazy("包括|含|如|即|是?指|其中")
 
 
 def _way_in(number: Figure) -> str:

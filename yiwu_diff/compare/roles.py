@@ -90,6 +90,8 @@ def _of_audience(statement: Statement) -> Role:
     text, size = statement.text, len(statement.content)
     first = statement.phrases[0]
     condition = cues("condition").search(text)
+    if _LIKEWISE.search(text):
+        return "member"
     if first.examples or first.bracket:
         return "condition" if condition else "detail"
     end = statement.span[1]
@@ -120,6 +122,9 @@ def _of_audience(statement: Statement) -> Role:
     if condition or size >= 7:
         return "condition"
     return ""
+
+
+_LIKEWISE = lazy("(?:参照|比照)(?:本|上述|前款|该)?(?:标准|规定|办法|政策)?(?:执行|享受|保障|办理)|同等(?:享受|对待|保障)")
 
 
 def _spells_out(statement: Statement) -> bool:
