@@ -124,7 +124,9 @@ def _of_audience(statement: Statement) -> Role:
     return ""
 
 
-_LIKEWISE = lazy("(?:参照|比照)(?:本|上述|前款|该)?(?:标准|规定|办法|政策)?(?:执行|享受|保障|办理)|同等(?:享受|对待|保障)")
+_LIKEWISE = lazy(
+    "(?:参照|比照)(?:本|上述|前款|该)?(?:标准|规定|办法|政策)?(?:执行|享受|保障|办理)|同等(?:享受|对待|保障)"
+)
 
 
 def _spells_out(statement: Statement) -> bool:

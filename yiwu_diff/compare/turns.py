@@ -436,7 +436,24 @@ def _content(sentence: Sentence, place: Range) -> str:
     )
 
 
-_READINGS = (_ladder, _list, _condition, _choice)
+def _manner(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
+    """A way that is named, or no longer: 以短信方式告知→告知."""
+    put = x[0] == x[1]
+    if not put and y[0] != y[1]:
+        return None
+    sentence, place = (edit.new, y) if put else (edit.old, x)
+    for start, end in _shifts(sentence.text, place):
+        text = sentence.text[start:end]
+        if _BY_WAY.fullmatch(text) and text not in (was if put else now):
+            detail = f" → {text}" if put else f"{text} → "
+            return Turn(*(LOOSER[::-1] if put else LOOSER), detail.strip(), sure=False)
+    return None
+
+
+_BY_WAY = lazy(
+    "(?:以|通过|采取|采用|用)(?!多种|各种|适当)[^,;。]{2,14}?(?:等)?(?:的)?(?:方式|形式|途径|渠道|手段)"
+)
+_READINGS = (_ladder, _list, _condition, _choice, _manner)
 
 
 def known(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
