@@ -1,6 +1,6 @@
 """Whether a text says who, or in which case, of those whom the other side means all.
 
-老年人免费体检→失能的老年人免费体检, 劳动者可以申请仲裁→劳动者经调解不成的,可以申请仲裁: what is given
+老年人免费体检→失能的老年人免费体检, 劳动者可以申请→劳动者经调解不成的,可以申请: what is given
 stands on both sides, and one of them asks for something more.
 """
 
@@ -64,7 +64,11 @@ def restricts(statement: Statement, view: View) -> bool:
         return True
     if first.listed and first.link in _LIST:
         return _only_case(statement, view)
-    return _case(statement, view) or _modifies(statement, view)
+    return (
+        _case(statement, view)
+        or _modifies(statement, view)
+        or _scope(statement.sentence, view, *statement.span)
+    )
 
 
 _LIST = ("、", "和", "及", "与", "以及", "或", "或者")
@@ -129,7 +133,7 @@ def figure_restricts(figure: Figure, view: View) -> bool:
     if _ends_case(sentence, end):
         return _rest_known(sentence, view, end)
     following = _head().match(sentence.text, q.end)
-    return (
+    return _scope(sentence, view, q.start, q.end) or (
         following is not None
         and _OF.match(following[0]) is not None
         and following["who"] in view.text_across
@@ -137,6 +141,24 @@ def figure_restricts(figure: Figure, view: View) -> bool:
     )
 
 
+def _scope(sentence: Sentence, view: View, start: int, end: int) -> bool:
+    """面积超过1万平方米的公共场所应当…: whether it stands in what was put before the first thing
+    that a clause is about. How a body must be says how."""
+    text = sentence.text
+    for a, b in view.put.get(id(sentence), ()):
+        if not (a <= start and end <= b):
+            continue
+        first, _ = sentence.clause_of(a)
+        if text[first:a].strip("对为向在凡于") or "的" not in text[b - 1 : b + 1]:
+            continue
+        following = _VERB.split(text[b:].lstrip("的"), maxsplit=1)[0]
+        thing = following[:4]
+        return len(thing) > 1 and thing in view.text_across and not _BODY.search(following)
+    return False
+
+
+_VERB = lazy("[,;:。、]|应当|可以|不得|由|免费|给予|享受")
+_BODY = lazy("机构|单位|部门|组织|机关|政府|企业|医院|人员|服务站|中心")
 _OF = lazy("[^,;的]{0,8}的")
 _GIVES = lazy("补|贴|助|金|费|奖|比例|标准|安排|提供|给予|支持")
 
