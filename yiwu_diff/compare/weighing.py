@@ -135,6 +135,7 @@ def _banned(statement: Statement, view: View) -> bool:
     return sum(len(_BAN.findall(one.text)) for one in view.sentences) > theirs
 
 
+_MORE_TIME = lazy("可以?(?:适当|再|依法)?(?:延长|延期)(?!假|护理|哺乳|缴)")
 _BAN = lazy("不得(?!超过|低于|少于|高于|多于|迟于|晚于)|禁止|严禁|不准")
 
 
@@ -147,6 +148,9 @@ def _weigh(
     granted: bool,
 ) -> Role:
     size = len(statement.content)
+    if view.what == "dropped" and _MORE_TIME.search(statement.text):
+        # 情况复杂的,可以延长: time that an authority no longer takes.
+        return ""
     if statement.cut or (statement.listed and len(statement.text) >= 3):
         # A character is enough where it makes another name: 现役军人 beside 残疾人.
         size = max(size, 2)
