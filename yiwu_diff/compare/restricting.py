@@ -151,12 +151,15 @@ def _scope(sentence: Sentence, view: View, start: int, end: int) -> bool:
         first, _ = sentence.clause_of(a)
         if text[first:a].strip("对为向在凡于") or "的" not in text[b - 1 : b + 1]:
             continue
+        if _OPEN.search(text, a, b):
+            continue
         following = _VERB.split(text[b:].lstrip("的"), maxsplit=1)[0]
         thing = following[:4]
         return len(thing) > 1 and thing in view.text_across and not _BODY.search(following)
     return False
 
 
+_OPEN = lazy("条件|需要|可能|允许|必要|相应|有关|相关")
 _VERB = lazy("[,;:。、]|应当|可以|不得|由|免费|给予|享受")
 _BODY = lazy("机构|单位|部门|组织|机关|政府|企业|医院|人员|服务站|中心")
 _OF = lazy("[^,;的]{0,8}的")
