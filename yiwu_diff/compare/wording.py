@@ -8,15 +8,15 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
+from yiwu_diff.compare.sides import answering_sentences
 from yiwu_diff.text.cues import Cues, Found, cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups, words
 from yiwu_diff.text.normal import level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from yiwu_diff.compare.alignment import Clause as AlignedClause
     from yiwu_diff.compare.alignment import Lost
     from yiwu_diff.compare.coverage import Side
     from yiwu_diff.compare.evidence import Evidence
@@ -40,7 +40,7 @@ def find(evidence: Evidence, old: Side, new: Side, lost: Lost) -> None:
     _modality(evidence, near)
     _exceptions(evidence, partners)
     _links(evidence, partners)
-    _how_many(evidence, lost.mates)
+    _how_many(evidence, old, new, lost)
     _breadth(evidence, partners, (_all(old), _all(new)))
     _restrictions(evidence, old, new)
     _floors(evidence, old, new)
@@ -303,29 +303,44 @@ _HELD = lazy(
 )
 
 
-def _how_many(evidence: Evidence, mates: Sequence[tuple[AlignedClause, AlignedClause]]) -> None:
+def _how_many(evidence: Evidence, old: Side, new: Side, lost: Lost) -> None:
     """符合条件之一→同时符合条件, 夫妻一方为户籍人口→双方均为户籍人口: of several conditions or
     persons all are asked for where one was enough, or the other way round."""
-    for a, b in mates:
-        (was, s), (now, t) = (_clause(one.phrases[0]) for one in (a, b))
+    pairs = [
+        (a.sentence, a.sentence.clause_of(a.phrases[0].start), b.sentence, b.span)
+        for a, b in lost.mates
+    ]
+    if any(_ANY.search(one.text) for side in (old, new) for one in side.sentences):
+        # 符合下列条件之一的 says nothing else by which its clause could be found.
+        whole = [
+            (a, (0, len(a.text)), b, (0, len(b.text))) for a, b in answering_sentences(old, new)
+        ]
+        pairs += [pair for pair in whole if _ANY.search(pair[0].text) or _ANY.search(pair[2].text)]
+    for a, x, b, y in pairs:
+        was, now = a.text[slice(*x)], b.text[slice(*y)]
         one_was, one_now = _one_of(was), _one_of(now)
         all_was, all_now = _all_of(was), _all_of(now)
         if one_was and all_now and not (all_was or one_now):
-            kind, x, y = "joined", one_was, all_now
+            kind, here, there = "joined", one_was, all_now
         elif all_was and one_now and not (one_was or all_now):
-            kind, x, y = "freed", all_was, one_now
+            kind, here, there = "freed", all_was, one_now
         else:
+            continue
+        if any(fact.kind == kind for fact in evidence.facts):
             continue
         evidence.both(
             kind,
-            a.sentence,
-            (s + x.start(), s + x.end()),
-            b.sentence,
-            (t + y.start(), t + y.end()),
-            detail=f"{x[0]} → {y[0]}",
+            a,
+            (x[0] + here.start(), x[0] + here.end()),
+            b,
+            (y[0] + there.start(), y[0] + there.end()),
+            detail=f"{here[0]} → {there[0]}",
         )
         said = evidence.facts[-1]
         evidence.drop(_told_by(said, ("condition", "member")))
+
+
+_ANY = lazy("(?:条件|情形|情况|要求)之一")
 
 
 def _one_of(clause: str) -> re.Match[str] | None:
