@@ -150,6 +150,18 @@ class Lost:
             clause.short = _short(clause)
         return (Counter(content) & clause.short).total() <= _SPELT * len(content)
 
+    def alone(self, phrase: Phrase) -> bool:
+        """Whether no clause of the other side is the counterpart of a phrase's own, nor, where
+        that is a case, of what is to be done in it."""
+        clause = self._home.get(id(phrase))
+        if clause is None or clause.mate is not None or clause.counterparts():
+            return False
+        start, end = clause.span
+        if not clause.sentence.text[start:end].endswith("的"):
+            return True
+        then = (one for one in clause.beside if one.sentence is clause.sentence)
+        return all(one.mate is None for one in then if one.span[0] > start)
+
     def answers(self, one: Phrase, other: Phrase) -> bool:
         """Whether the clauses of two phrases answer to each other, as far as is known."""
         a, b = self._home.get(id(one)), self._home.get(id(other))

@@ -44,6 +44,8 @@ class Segment:
     cut: bool = False
     """Whether it was cut out of a text, or put into one, that else stayed word for word."""
 
+    alone: bool = False
+    """Whether no clause of the other side answers to its own, nor to a good part of it."""
     spelt: bool = False
     """Whether its characters stand in the clauses that answer to its own, and answer there for
     nothing else."""
@@ -217,5 +219,7 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
             found.append(Segment(phrase, at, end, share, partner, score))
             at = end + 1
     for one in found:
+        # Of what is new nobody asks.
+        one.alone = what == "dropped" and lost.alone(one.phrase)
         one.spelt = lost.spelt(one.phrase, one.content)
     return found

@@ -234,7 +234,7 @@ def _of_service(statement: Statement) -> Role:
         return "detail"
     rule = case and not clause.rstrip(",").endswith("的")
     procedure = cues("procedure").search(text)
-    if rule and (grant or (_fresh(statement) and not procedure)):
+    if rule and (grant or (_fresh(statement) and not procedure) or _fresh_outcome(statement)):
         # A rule for a case that the other side does not speak of (labels.md, case 15).
         return "grant"
     if _fresh(statement) and cues("rights").search(text):
@@ -344,12 +344,35 @@ def _is_rate(text: str) -> bool:
 
 
 def _gives(text: str) -> bool:
-    return bool(cues("gives").search(text) or re.search("[为给]其?[^,;]{1,14}提供", text))
+    return bool(cues("gives").search(text) or _GIVES.search(text))
+
+
+_GIVES = lazy("[为给]其?[^,;]{1,14}提供|不[^,;]{0,8}(?:收取|承担)")
 
 
 def _fresh(statement: Statement) -> bool:
     """Whether nothing on the other side resembles it."""
     return all(s.share >= 0.9 for s in statement.segments[:2])
+
+
+_OF_CASE = lazy("的,?(?=[^,;。]*$)")
+_STEPS = lazy("通过|凭|持|向|可以?(?:查询|咨询|申请)|按照?|依照")
+
+
+def _fresh_outcome(statement: Statement) -> bool:
+    """无处居住的,安排临时住所: whether nothing on the other side resembles what is done in a case
+    of its own, and it is more than the way to it."""
+    found = _OF_CASE.search(statement.text)
+    if not found or _STEPS.search(statement.text, found.end()):
+        return False
+    since = statement.span[0] + found.end()
+    done = [s for s in statement.segments if s.phrase.start >= since]
+    return (
+        bool(done)
+        and all(s.share >= 0.9 for s in done)
+        and sum(len(s.content) for s in done) >= 4
+        and not cues("procedure").search(statement.text)
+    )
 
 
 def _new_sentence(statement: Statement) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -71,6 +72,12 @@ class View:
     def text_across(self) -> str:
         """All that the other side says, its unchanged sentences too."""
         return level("\n".join(self._other.text(name) or "" for name in FIELDS))
+
+    @cached_property
+    def opened(self) -> bool:
+        """Whether the other side leaves more open than this one: its 定期 may have been here."""
+        mine = Counter(one.text[i:j] for one in self.sentences for i, j in one.vague)
+        return any(Counter(one.text[i:j] for i, j in one.vague) - mine for one in self.open_across)
 
     @cached_property
     def all_across(self) -> set[str]:

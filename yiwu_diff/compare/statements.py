@@ -117,6 +117,9 @@ def answer(dropped: Sequence[Statement], added: Sequence[Statement]) -> None:
 
 def _place(old: Statement, new: Statement) -> float:
     """How surely two statements stand in each other's place; 0: they do not."""
+    if min(len(old.content), len(new.content)) == 1 < max(len(old.content), len(new.content)) - 4:
+        # A single character takes the place of no clause.
+        return 0.0
     a, b = set(old.content), set(new.content)
     shared = len(a & b) / min(len(a), len(b))
     score = 0.5 * _answering(old, new)

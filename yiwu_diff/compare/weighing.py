@@ -10,6 +10,16 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from yiwu_diff.compare.clauses import (
+    amount_of_another,
+    another_act,
+    lapse,
+    names_no_gift,
+    of_it,
+    said_there,
+    stands_there,
+    tells_how_much,
+)
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.restricting import restricts, takes
 from yiwu_diff.compare.roles import Role, role
@@ -60,19 +70,41 @@ def weigh(
     ``inside``: the figures in it that answer to none; ``answers``: whether one in it does
     answer; ``granted``: whether it belongs to a service that is new itself.
     """
+    late = lapse(statement, view)
+    if late is not None:
+        return late, True
+    kind, sure = _judged(statement, view, inside=inside, answers=answers, granted=granted)
+    if kind and said_there(statement, view):
+        return "", True
+    return kind, sure
+
+
+def _judged(
+    statement: Statement,
+    view: View,
+    *,
+    inside: Sequence[Figure],
+    answers: bool,
+    granted: bool,
+) -> tuple[Role, bool]:
     kind = _weigh(statement, view, inside=inside, answers=answers, granted=granted)
     if kind or view.what == "added":
         # That nothing answers to it is an inference, unless it was simply cut out.
         return kind, view.what == "added" or statement.cut or not statement.orphan
     if not answers and not inside and _unanswered(statement, view):
-        # 按国家有关规定优待 in its place is an open wording of it.
-        if view.open_across:
+        if _opened(statement, view):
             return "detail", False
         return ("member" if statement.listed else "grant"), False
+    if _case_lost(statement, view):
+        return "grant", False
     if _lost(statement, view):
-        # 按国家有关规定优待 in its place is an open wording of it.
-        return ("detail" if view.open_across else "grant"), False
+        return ("detail" if _opened(statement, view) else "grant"), False
     return kind, True
+
+
+def _opened(statement: Statement, view: View) -> bool:
+    """Whether 按国家有关规定优待 in its place is an open wording of it."""
+    return view.opened and not amount_of_another(statement, view)
 
 
 def _unanswered(statement: Statement, view: View) -> bool:
@@ -124,6 +156,29 @@ def _lost(statement: Statement, view: View) -> bool:
     return sum(absent) >= 5 and pairs >= 3 and _remainder(statement, view) < spared
 
 
+def _case_lost(statement: Statement, view: View) -> bool:
+    """控制不满意的,再次随访: whether the other side does not speak of a case at all, nor says
+    anything in its place, however common the words are."""
+    start, end = statement.clause_span
+    before = statement.sentence.text[:start]
+    return (
+        statement.whole
+        and all(s.alone for s in statement.segments)
+        and (statement.sentence.text[:end].endswith("的") or before.endswith("的,"))
+        and (end - start >= _CASE_SIZE or _figured_next(statement, view))
+        and view.opposite_words < 0.4 * len(statement.content)
+    )
+
+
+def _figured_next(statement: Statement, view: View) -> bool:
+    """难产的,补助标准提高到800元: whether what is done in a case has a figure that is gone."""
+    sentence, end = statement.sentence, statement.clause_span[1]
+    start, end = sentence.clause_of(end + 1)
+    return any(f.sentence is sentence and start <= f.quantity.start < end for f in view.figures)
+
+
+_CASE_SIZE = 7
+"""A shorter case is too easily put in other words: 确有必要的."""
 _PURPOSE = lazy("为了|以便|从而")
 
 
@@ -167,9 +222,9 @@ def _weigh(
     if statement.cut:
         # Nothing was put in other words: what is gone is gone.
         kind = kind or "detail"
-    if not kind:
+    if not kind or (kind == "condition" and stands_there(statement, view)):
         return ""
-    if answers and not statement.cut and kind in ("grant", "member", "duty", "condition"):
+    if answers and not statement.cut and kind in _ANSWERED:
         # A figure in it answers to one of the other side: the same thing in other words.
         if not inside:
             return ""
@@ -180,11 +235,16 @@ def _weigh(
     if (
         kind in ("grant", "member", "condition")
         and not (statement.orphan and _new_gift(statement, view))
+        and not (view.what == "dropped" and amount_of_another(statement, view))
         and fills(statement, view.open_across)
     ):
         # An open wording there, filled in here.
         kind = "detail"
-    if kind == "grant" and _only_steps(statement, view, inside):
+    if kind == "detail" and view.what == "added" and another_act(statement, view):
+        kind = "grant"
+    # However much is gone with it, it is not the thing itself that is gone.
+    says_how = kind in ("grant", "detail") and tells_how_much(statement, view, figured=bool(inside))
+    if says_how or (kind == "grant" and _only_steps(statement, view, inside)):
         kind = "detail"
     if _slight(statement, kind, view):
         return ""
@@ -194,12 +254,17 @@ def _weigh(
         given = cues("does", "benefit").search(statement.text)
         if delegates and not inside and (not given or _RULES.search(statement.text)):
             return ""
-        return "grant" if kind == "detail" and _gone(statement, view, inside) else kind
+        gone = kind == "detail" and not says_how and _gone(statement, view, inside)
+        return "grant" if gone else kind
     if _in_other_words(statement, kind, view) or (not inside and _only_open(statement, kind)):
         return ""
     if kind == "detail" and not _worth_saying(statement, view, inside, granted):
         return ""
-    return "grant" if kind == "detail" and _gone(statement, view, inside) else kind
+    gone = kind == "detail" and not says_how and _gone(statement, view, inside)
+    return "grant" if gone else kind
+
+
+_ANSWERED = ("grant", "member", "duty", "condition", "detail")
 
 
 def _gone(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
@@ -255,12 +320,16 @@ def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> b
     if _FOR.match(text) and all(s.share >= 0.8 for s in statement.segments):
         # 对遭受暴力的妇女协助申请: somebody else is helped.
         return False
-    if not (cues("steps").search(text) or _BY.match(text)) and not (
-        inside and _stands(statement, view) and not _new_gift(statement, view)
+    about = of_it(text, said)
+    own = statement.orphan and "的," in text and statement.segments[0].share >= 0.9
+    if not (about or cues("steps").search(text)) and not (
+        inside and not own and _stands(statement, view) and not _new_gift(statement, view)
     ):
         return False
-    bare = _MEANS.sub("", cues("names").sub("", text))
+    bare = _MEANS.sub("", cues("names").sub("", about or text))
     for found in cues("benefit").finditer(bare):
+        if about and names_no_gift(bare, found.end()):
+            continue
         first = found.start() if cues("acts").match(found[0]) else max(0, found.start() - 2)
         thing = re.split("[,;:、的]", bare[first : found.end()])[-1]
         if len(thing) > 1 and thing not in said:
@@ -272,13 +341,16 @@ _MEANS = lazy(
     "(?:通过|采取|采用|以|依托|利用)[^;。]{2,40}?(?:形式|方式|途径|渠道|手段|平台|机制)|依托[^,;]+"
 )
 _FOR = lazy("[对为向][^,;]{2,}?(?:的|家庭|人员|者)")
-_BY = lazy("在|由|通过|依托|以")
 
 
 def _stands(statement: Statement, view: View) -> bool:
     """Whether what a statement ends in stands on the other side, too."""
     act = statement.content[-2:]
-    return any(act in phrase.content for one in view.across for phrase in one.phrases)
+    phrases = [phrase.content for one in view.across for phrase in one.phrases]
+    if view.what == "dropped":
+        # 供水 is not done where there is but a 供水企业.
+        return any(content.endswith(act) for content in phrases)
+    return any(act in content for content in phrases)
 
 
 def _slight(statement: Statement, kind: Role, view: View) -> bool:

@@ -394,10 +394,20 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
         texts = "".join({s.text: None for p in other.phrases for s in (p.sentence,)})
         for sentence in mine.sentences:
             match = cues("no_condition").search(sentence.text)
-            if match and not cues("no_condition").search(texts) and "不影响" not in texts:
+            if match and not _lifted_too(match[0], texts) and "不影响" not in texts:
                 what: What = "added" if kind == "restriction-lifted" else "dropped"
                 evidence.one(what, kind, sentence, match.span())
                 evidence.drop(_told_by(evidence.facts[-1], ("detail",)))
+
+
+_FEE = lazy("押金|保证金|工本费")
+
+
+def _lifted_too(match: str, texts: str) -> bool:
+    """Whether the other side lifts a restriction, too: 免收工本费 for 不收取工本费."""
+    fee = _FEE.search(match)
+    same = fee is not None and re.search(f"免[收交缴除]?{fee[0]}", texts)
+    return bool(same or cues("no_condition").search(texts))
 
 
 _FREE_OF = lazy(r"免收|免费|免除|免交|免缴|不收|不得收")

@@ -1,0 +1,246 @@
+"""What some clauses say by their form alone, whatever their words are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from yiwu_diff.text.cues import cues
+from yiwu_diff.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiwu_diff.compare.sides import View
+    from yiwu_diff.compare.statements import Statement
+    from yiwu_diff.text.reading import Sentence
+
+_LATE = lazy(
+    "(?:[逾到过超]期|期满|届满|未[按在]|没有[按在]"
+    "|不予?(?:答复|告知|决定|办理)|未(?:予|能)?(?:答复|告知|作出|办理))"
+    "[^;。]{0,24}?(?:视为|即为|视同|视作|即视|默认)(?P<then>[^,;。]{0,6})"
+)
+_DEEMS = lazy("视为|即为|视同|视作|即视|默认")
+_WAIVED = lazy("放弃|撤回|弃权|退出|拒绝|无异议|不需要|认可")
+
+
+def lapse(statement: Statement, view: View) -> Literal["grant", "duty", ""] | None:
+    """逾期不答复的,视为同意: what holds where nobody acts in time. It protects whoever waits
+    for an answer, and costs a right whoever should have acted himself.
+
+    ``None``: nothing is known by it; empty: the other side has such a rule, too.
+    """
+    start, end = statement.clause_span
+    text = statement.sentence.text
+    if not statement.whole or not _DEEMS.search(text, start):
+        return None
+    found = next((one for one in _LATE.finditer(text) if one.start() < end), None)
+    if not found or found.end() <= start:
+        return None
+    waived = bool(_WAIVED.search(found["then"]))
+    if _lapses(view.across, waived) >= _lapses(view.sentences, waived):
+        return None if statement.cut else ""
+    deemed = sum(len(_DEEMS.findall(one.text)) for one in view.across)
+    if deemed > _lapses(view.across, not waived):
+        return None
+    return "duty" if waived else "grant"
+
+
+def _lapses(sentences: Sequence[Sentence], waived: bool) -> int:
+    return sum(
+        bool(_WAIVED.search(found["then"])) == waived
+        for one in sentences
+        for found in _LATE.finditer(one.text)
+    )
+
+
+def tells_how_much(statement: Statement, view: View, *, figured: bool) -> bool:
+    """Whether it says how much, or until when, of what the other side gives as well."""
+    return (
+        _sets_amount(statement, view)
+        or (view.what == "dropped" and _extends(statement))
+        or (figured and _meets_need(statement, view))
+    )
+
+
+_SETS = lazy(
+    "^(?P<of>[^,;:。]*?)(?:的?(?:标准|比例|额度|金额|数额|限额|幅度))?"
+    "(?:为|是|按照?|以|参照|依据|根据|不低于|不超过|最高|达到?)"
+)
+_SHARE = lazy(r"\d倍|[一二三四五六七八九十]倍|%|百分之|[分半]之|水平")
+_RATED = lazy(
+    "标准|比例|额度|金额|数额|限额|幅度|(?:计|计发|计算|发给|发放|确定|执行|支付|给付)[,;。]?$"
+)
+
+
+def _sets_amount(statement: Statement, view: View) -> bool:
+    """标准为上年度平均工资的十倍, 丧葬费按月工资的三倍发给: how much of a thing that the other
+    side gives as well."""
+    text = statement.text
+    found = _SETS.search(text)
+    if not found or not _RATED.search(text) or not _SHARE.search(text):
+        return False
+    named, said = found["of"], view.text_across
+    if named and named[-3:] not in said:
+        return False
+    return all(gift in said for gift in cues("strong").findall(text))
+
+
+def amount_of_another(statement: Statement, view: View) -> bool:
+    """丧葬费标准为六个月抚恤金: how much of a thing that the other side does not name."""
+    found = _SETS.search(statement.text)
+    if not found or not found["of"] or not _RATED.search(statement.text):
+        return False
+    return not any(found["of"][-size:] in view.text_across for size in (2, 3))
+
+
+_LEFT_OPEN = lazy(
+    r"(?:标准|比例|额度|金额|数额|频次|次数)[^,;。《\d]*?(?:另行|合理|适当|视|当地|实际|情况)"
+    r"[^,;。《\d]*(?:确定|规定|制定|公布|核定|开展)"
+)
+
+
+def _leaves_open(statement: Statement) -> bool:
+    """补助标准结合实际合理确定: how much is left to somebody; nothing is given by it."""
+    return _LEFT_OPEN.search(statement.text) is not None
+
+
+_EXTENDS = lazy("(?:可以?|经[^,;。]*?)(?:适当|再)?(?:延长|延期|顺延)|延长(?:时间|期限)")
+_HARD_CASE = lazy("复杂|疑难|特殊|批准|同意|重大|确需|因故|不能(?:按期|在)")
+_OWN_TIME = lazy("领取|享受|假|借|租|缴|保护|补贴|津贴|服务期|治疗|待遇")
+
+
+def _extends(statement: Statement) -> bool:
+    """情况复杂的,经批准可以延长15日: the office may take longer. Nobody receives anything by it."""
+    text = statement.clause
+    return bool(_EXTENDS.search(text) and _HARD_CASE.search(text) and not _OWN_TIME.search(text))
+
+
+_OF_IT = lazy(
+    "(?:并|且|同时)?(?:(?=在|由|通过|依托|以)"
+    "|(?P<of>[^,;:。的]{2,8}?)(?=由|在|后|(?<!小)时|前|期间))"
+)
+_GIVES = lazy("发放|发给|赠送|给予|享受|安排|提供|免")
+
+
+def of_it(text: str, said: str) -> str:
+    """由…送至, 护理由…完成, 接种后…: what a clause tells of by whom, where and when a thing is
+    done that the other side gives as well; empty if it is no such clause."""
+    found = _OF_IT.match(text)
+    if not found:
+        return ""
+    of, rest = found["of"], text[found.end() :]
+    if of and (_GIVES.search(rest) or not (of[:2] in said or of[-2:] in said)):
+        return ""
+    return rest
+
+
+_AS_NEEDED = lazy(r"应(.)尽\1")
+
+
+def _meets_need(statement: Statement, view: View) -> bool:
+    """应救尽救,康复训练每人救助1.5万元: what is given of a help that is promised to all."""
+    found = _AS_NEEDED.search(view.text_across)
+    return found is not None and found[1] in statement.content
+
+
+_NO_GIFT = lazy(
+    "(?:管理|服务|工作)?(?:站|中心|机构|所|院|室|点|平台|人员|员|师|团队|登记|申请|档案|记录|协议"
+    "|手续|台账|名册|系统|结果|时间|次数|情况|地点|方案|流程)"
+)
+
+
+def names_no_gift(text: str, end: int) -> bool:
+    """救助站, 救助登记: whether the word of giving that ends here is but a part of a name."""
+    return _NO_GIFT.match(text, end) is not None
+
+
+def said_there(statement: Statement, view: View) -> bool:
+    """Whether the other side says the same, or nothing is lost or won by it."""
+    if not statement.whole:
+        return False
+    if _moved(statement, view) or _free_too(statement, view):
+        return True
+    return _leaves_open(statement) if view.what == "added" else _leads_on(statement, view)
+
+
+_THEN = lazy(",(?:应当?|可以?|不得|须|必须|给予|予以|依法|有权)")
+
+
+def _leads_on(statement: Statement, view: View) -> bool:
+    """召开业主大会会议,应当…: what or when the next clause is about. Where that is said on the
+    other side, and every character of this stands there, nothing is lost with it."""
+    sentence, end = statement.sentence, statement.clause_span[1]
+    if statement.cut or statement.listed:
+        return False
+    if statement.text.endswith("的") or not _THEN.match(sentence.text, end):
+        return False
+    following = sentence.clause_of(end + 1)
+    return set(statement.content) <= view.all_across and not any(
+        other.sentence is sentence and other.whole and other.span[0] in range(*following)
+        for other in view.statements
+    )
+
+
+_FREE = lazy("免(?!疫|检)|不[再得予应]?(?:另行)?[收缴交]|无[需须](?:缴|交|支?付)")
+_NO_CHARGE = lazy(
+    "(?P<of>[^,;:。]{0,8}?)(?:一律|均|全部|也)?"
+    "(?:不[再得予应]?(?:另行)?(?:收取?|[缴交]纳?)|免[收交缴除]?|无[需须](?:[缴交]纳?|支?付))"
+    "(?:任何|其他|额外)?(?P<fee>[^,;:。]{0,6}?)(?:费用?|钱)?$"
+)
+
+
+def _free_too(statement: Statement, view: View) -> bool:
+    """不收取手续费, where the other side says 免手续费: as much is free there, and the same."""
+    found = None if statement.cut else _NO_CHARGE.fullmatch(statement.text)
+    if found is None or not set(found["of"] + found["fee"]) <= set(view.text_across):
+        return False
+    here = sum(len(_FREE.findall(one.text)) for one in view.sentences)
+    return sum(len(_FREE.findall(one.text)) for one in view.across) >= here
+
+
+def _moved(statement: Statement, view: View) -> bool:
+    """按月发放: whether a clause stands word for word in another place, as often as here."""
+    text = statement.text
+    if statement.cut or statement.listed or len(text) < 4:
+        return False
+    there = _clauses(text, view.across)
+    return there > 0 and there >= _clauses(text, view.sentences)
+
+
+def _clauses(text: str, sentences: Sequence[Sentence]) -> int:
+    """How many clauses there are of just this text."""
+    return sum(
+        part == text for one in sentences if text in one.text for part in _MARK.split(one.text)
+    )
+
+
+_MARK = lazy("[,;:。]")
+
+
+def stands_there(statement: Statement, view: View) -> bool:
+    """登记后凭证享受→登记后,凭证享受: whether its text stands on the other side as often."""
+    text = statement.text
+    there = 0 if statement.cut else sum(one.text.count(text) for one in view.across)
+    return there > 0 and there >= sum(one.text.count(text) for one in view.sentences)
+
+
+_AGAIN = lazy("每(?:[一二两三半]?年|半?个?月|季度?|周|日|天|学期|学年)|逐月|按月")
+_HELD = lazy("组织|举办|开展|公布|发布|走访|慰问|举行|播放|放映|邀请|评选")
+_FOR_THEM = lazy("代[写书购办缴]|陪[同护伴]|接送|赠送|送[教医餐药]")
+
+
+def another_act(statement: Statement, view: View) -> bool:
+    """每季度组织市民参与…, 为其代写…: something done besides, not how the rest is done."""
+    text = statement.text
+    if not statement.whole or statement.phrases[0].bracket or statement.phrases[0].examples:
+        return False
+    own = _FOR_THEM.search(text)
+    if own and own[0] not in view.text_across:
+        return True
+    held = _HELD.search(text) if _AGAIN.search(text) else None
+    return (
+        held is not None
+        and len(statement.content) >= 6
+        and all(s.share >= 0.9 for s in statement.segments)
+        and not of_it(text, view.text_across)
+    )
