@@ -177,8 +177,12 @@ def _modifies(statement: Statement, view: View) -> bool:
         return False
     if cues("people").ends(statement.text) or _IDLE.fullmatch(statement.text):
         return False
-    following = _head().match(statement.sentence.text, statement.span[1])
-    return following is not None and following["who"] in view.text_across
+    text = statement.sentence.text
+    following = _head().match(text, statement.span[1])
+    if following is None or text[following.end() : following.end() + 1] in ("、", "和", "及", "或"):
+        # One of several groups is a member.
+        return False
+    return following["who"] in view.text_across
 
 
 _IDLE = lazy(

@@ -64,6 +64,7 @@ def role(statement: Statement) -> Role:
         and first.link in ("或", "或者")
         and not first.bracket
         and not _NEED.search(text)
+        and not _banned(statement)
     ):
         # 行动不便或者年满八十周岁的: one more way to be entitled.
         return "member"
@@ -173,7 +174,7 @@ def _of_service(statement: Statement) -> Role:
         and size <= 8
     ):
         return "" if cues("brings", "any_papers").search(text) else "duty"
-    if cues("bans").search(statement.sentence.text[: statement.span[0]][-40:]):
+    if _banned(statement):
         # One more example of what is forbidden (labels.md, case 22).
         return "detail"
     if (
@@ -210,7 +211,11 @@ def _of_service(statement: Statement) -> Role:
             return "detail"
         if cues("steps").search(text) and not people and first.link not in ("或", "或者"):
             return "detail"
-        return "detail" if _AFTER.search(clause) and not people else "member"
+        # 购买、翻建自住住房的: a case that the list names is one of those entitled.
+        named = clause.endswith("的") and first.link in ("、", "或", "或者", "和")
+        if _AFTER.search(clause) and not people and (text.endswith("的") or not named):
+            return "detail"
+        return "member"
     if (
         (cues("gate").search(text) or re.search("符合[^,;。]*条件", text))
         and (case or not statement.whole or _NEED.search(text))
@@ -253,6 +258,20 @@ def _of_service(statement: Statement) -> Role:
     if grant > detail or (benefit and grant >= detail):
         return "grant"
     return "detail"
+
+
+def acts(statement: Statement) -> bool:
+    """Whether it is one of those who act, not of those who receive."""
+    return _ACT.match(statement.sentence.text, statement.span[1]) is not None
+
+
+# 教育、民政等部门
+_ACT = lazy("[^,;。]{0,24}等(?:有关|相关)?(?:部门|单位|机关|组织|团体)(?!的(?!工作人员))")
+
+
+def _banned(statement: Statement) -> bool:
+    """Whether it is one of the things that are forbidden."""
+    return cues("bans").search(statement.sentence.text[: statement.span[0]][-40:]) is not None
 
 
 _NEED = lazy("根据[^,;]*需要")
@@ -307,6 +326,8 @@ def _kind_of_people(statement: Statement) -> bool:
     segment = statement.segments[0]
     return (
         segment.first == 0
+        # 景区对儿童、学生免费: who gives it.
+        and statement.sentence.text[statement.span[1] :][:1] not in ("对", "为", "向", "应")
         and len(segment.content) >= 2
         and segment.partner is not None
         and not set(segment.content) & set(segment.partner.content)
@@ -402,11 +423,11 @@ _WHERE = lazy("(?<!所)在[^,;的]*$")
 def _led(statement: Statement) -> bool:
     """Whether the list that a statement belongs to says how, not what."""
     start, _ = statement.span
-    c0, _ = statement.clause_span
+    c0, c1 = statement.clause_span
     if cues("sets_up").search(statement.sentence.text[c0:start]) and not _has_sibling(statement):
         return True
     before = statement.sentence.text[c0:start]
-    if _WHERE.search(before) and cues("steps").search(statement.clause):
+    if _WHERE.search(before) and cues("steps").search(statement.sentence.text[start:c1]):
         # 在入口、网站公示: where it is told.
         return True
     return bool(_how().search(before) or _how().search(statement.text))

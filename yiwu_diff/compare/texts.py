@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare import numbers, openness, organs, replaced, schedule, wording
+from yiwu_diff.compare import lists, numbers, openness, organs, replaced, schedule, wording
 from yiwu_diff.compare.alignment import Lost
 from yiwu_diff.compare.coverage import Side, uncovered
 from yiwu_diff.compare.cuts import cuts, edits, insertions
@@ -68,6 +68,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     openness.thresholds(evidence, before, after)
     openness.sentences(evidence, old, new, before, after)
     replaced.find(evidence, edited, olds, news)
+    lists.find(evidence, old, new, lost, before, after)
     return evidence.facts
 
 

@@ -22,7 +22,7 @@ from yiwu_diff.compare.clauses import (
 )
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.restricting import restricts, takes
-from yiwu_diff.compare.roles import Role, role
+from yiwu_diff.compare.roles import Role, acts, role
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 
@@ -111,6 +111,8 @@ def _unanswered(statement: Statement, view: View) -> bool:
     """Whether a phrase is gone, and the other side says next to nothing that it does not."""
     if not statement.whole or _PURPOSE.match(statement.text) or _principle(statement):
         return False
+    if _acting(statement, view):
+        return False
     if _NUMERAL.search(statement.text) or any(p.excepted for p in statement.sentence.phrases):
         return False
     if _FLOOR.match(statement.text):
@@ -122,6 +124,18 @@ def _unanswered(statement: Statement, view: View) -> bool:
         and all(s.share >= 0.6 for s in statement.segments)
         and min(s.score for s in statement.segments) < (0.65 if statement.orphan else 0.5)
         and view.opposite_words < 0.4 * len(statement.content)
+    )
+
+
+def _acting(statement: Statement, view: View) -> bool:
+    """Whether it is one more of the offices that act, or one that the other side names, too, if
+    only by another name."""
+    if not (statement.listed and acts(statement)):
+        return False
+    return (
+        view.what == "added"
+        or statement.text in view.text_across
+        or any(other.listed and acts(other) for other in view.opposite)
     )
 
 
@@ -219,6 +233,8 @@ def _weigh(
         kind = "condition"
     elif kind in ("grant", "member", "detail", "") and takes(statement, view):
         kind = "exception"
+    if kind == "member" and _acting(statement, view):
+        return ""
     if statement.cut:
         # Nothing was put in other words: what is gone is gone.
         kind = kind or "detail"
@@ -370,11 +386,13 @@ def _examples(statement: Statement, view: View) -> bool:
     last = next(n for n, one in enumerate(phrases) if one is statement.phrases[-1])
     for one in phrases[last + 1 :]:
         if one.link == "等":
-            return any(
-                other.content.endswith(one.content) and other.link != "等"
+            named = [
+                other.link
                 for sentence in view.across
                 for other in sentence.phrases
-            ) and bool(one.content)
+                if other.content.endswith(one.content)
+            ]
+            return bool(one.content and named) and "等" not in named
         if one.link not in _LIST:
             break
     return False
