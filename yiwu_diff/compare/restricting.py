@@ -71,6 +71,7 @@ def restricts(statement: Statement, view: View) -> bool:
     )
 
 
+_MORE = ("、", "和", "及", "与", "或")
 _LIST = ("、", "和", "及", "与", "以及", "或", "或者")
 
 
@@ -179,7 +180,7 @@ def _modifies(statement: Statement, view: View) -> bool:
         return False
     text = statement.sentence.text
     following = _head().match(text, statement.span[1])
-    if following is None or text[following.end() : following.end() + 1] in ("、", "和", "及", "或"):
+    if following is None or text[following.end() : following.end() + 1] in _MORE:
         # One of several groups is a member.
         return False
     return following["who"] in view.text_across
@@ -193,7 +194,8 @@ _IDLE = lazy(
 def _is_group(statement: Statement, view: View) -> bool:
     """Whether it is a group of people whom the other side names without what they must be here,
     and whatever is said of them is said there, too."""
-    if not statement.whole:
+    text, end = statement.sentence.text, statement.span[1]
+    if not statement.whole or text[end : end + 1] in _MORE or statement.phrases[0].link in _LIST:
         return False
     group = _group().match(statement.text.rstrip(","))
     return (
