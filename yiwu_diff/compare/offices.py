@@ -32,6 +32,9 @@ _ENDINGS = (
     *("处", "署", "行", "社", "室", "团", "队", "所", "馆"),
 )
 
+_AGENT = lazy(r"(?:事业|服务|管理|经办)+(?:中心|处|所|站|局)$")
+_BOARD = lazy(r"(?:委员会|工作委员会|办公室)$")
+
 _READABLE = 4000
 """Of longer texts it is only said that they differ."""
 
@@ -94,7 +97,10 @@ def bodies(text: str) -> tuple[Body, ...]:
             found.append((frozenset((field,)), ""))
             continue
         if len(bare) >= 3 and bare.endswith(_ENDINGS):
-            found.append((frozenset((re.sub(r"(?:委员会|工作委员会|办公室)$", "", bare),)), ""))
+            # 医疗保险事业处 and 医疗保险事业中心
+            named = _AGENT.sub("", bare)
+            field = fields_by_name().get(named) if named != bare else None
+            found.append((frozenset((field or _BOARD.sub("", bare),)), ""))
     return tuple(found)
 
 
