@@ -156,7 +156,9 @@ _SHARE = lazy(
     r"|全额|各半"
 )
 _RATIO = lazy(r"\d+(?:\.\d+)?(?:[:∶比]\d+(?:\.\d+)?)+|各半|各[^,;。\d]{0,4}一半")
-_PAYER = lazy(r"中央|省|自治区(?!直)|地方|市县|县市|县区|[市县区](?!场|民|直|域|别)|乡(?!村)|镇(?!居)")
+_PAYER = lazy(
+    r"中央|省|自治区(?!直)|地方|市县|县市|县区|[市县区](?!场|民|直|域|别)|乡(?!村)|镇(?!居)"
+)
 _RANKS = "中省自地市县区乡镇"
 _AMOUNT = lazy(r"\d+(?:\.\d+)?(?:万|亿)?元|增幅|增长比例|不低于")
 _TIERS = (
@@ -182,9 +184,7 @@ _KINDS = (
     ("社会", lazy(r"社会(?:捐|力量|资金)|慈善|捐赠|捐助")),
     ("经营单位", lazy(r"运营|经营者|开发商|建设单位|市场化")),
 )
-_FUND_OF = lazy(
-    r"(失业|工伤|生育|养老|医疗|医保|就业|长期护理|长护)[^,;。]{0,8}(?:基金|资金)"
-)
+_FUND_OF = lazy(r"(失业|工伤|生育|养老|医疗|医保|就业|长期护理|长护)[^,;。]{0,8}(?:基金|资金)")
 _GOVERNMENT = lazy(r"财政|政府|预算|经费|中央|地方|省|市|县|区")
 _DELEGATED = lazy(
     r"按(?:照)?(?:国家|省|市)?(?:有关|相关)?规定|有关规定|相关规定|按比例|分级|分档|分担|共同|多渠道|必要的"
@@ -320,7 +320,8 @@ def _payers(old: str, new: str) -> tuple[str, str]:
         return "vague-filled", ""
     if not a or not b:
         return "", ""
-    if a == ("中央",) and "地方" in old and "中央" not in b:
+    if "地方" in old and set(a) <= {"中央"} and "中央" not in set(b) - set(a):
+        # 地方 by its tiers.
         return "", ""
     if _by_level(a, b, bool(re.search("[各本我]", old + new))):
         return "", ""
@@ -351,3 +352,8 @@ def _by_level(a: tuple[str, ...], b: tuple[str, ...], own: bool) -> bool:
         return _ORDER.index(b[0]) == _ORDER.index(a[0]) + 1
     shifted = {_ORDER[min(_ORDER.index(t) + 1, len(_ORDER) - 1)] for t in a}
     return set(b) == shifted
+
+
+def same_payers(old: str, new: str) -> bool:
+    """Whether the budgets that two texts name are the same, or one seen from further down."""
+    return not _payers(old, new)[0]

@@ -30,7 +30,9 @@ _BARE = (
     *("残疾人联合会", "残联", "妇女联合会", "妇联", "总工会", "工会", "关工委", "经办机构"),
     *("共青团", "团委", "团中央", "团省委", "团市委", "团县委", "团区委", "团州委"),
 )
-_LEAGUE = lazy("(?:中央|(?:[\u4e00-\u9fff]{2,3})?(?:省|市|县|区|州)?委(?:员会)?)(?![\u4e00-\u9fff])")
+_LEAGUE = lazy(
+    "(?:中央|(?:[\u4e00-\u9fff]{2,3})?(?:省|市|县|区|州)?委(?:员会)?)(?![\u4e00-\u9fff])"
+)
 """共青团浙江省委: what may follow the name of the league."""
 
 
@@ -185,8 +187,10 @@ def _tier_ends(text: str, at: int) -> list[int]:
         for end in (at + 2, at + 3)
         if text[end : end + 1] in _PLACE_ENDS
         and _is_han(text[at:end])
-        # 预警由市规划局: no place.
-        and "由" not in text[at + 1 : end]
+        # 预警由市规划局, 政府或者县教育局, 审核后报县民政局, 会同市财政局: no place.
+        and _NO_NAME.isdisjoint(text[at:end])
+        and text[end - 1] not in "经向对为按从在"
+        and "会同" not in text[at:end]
     ]
     first = text[at : at + 1]
     if first in _SMALL_ENDS:
@@ -196,6 +200,8 @@ def _tier_ends(text: str, at: int) -> list[int]:
     return found
 
 
+_NO_NAME = frozenset("由或报请")
+"""No place has these in its name."""
 _LINKS = _by_first(["人民政府", "中国", "的", "以上", "地方", "级"])
 """What may stand between the words of place and tier and the office."""
 
@@ -258,7 +264,9 @@ def _begins_of_offices(text: str) -> Iterator[int]:
 @cache
 def _signs() -> frozenset[str]:
     """Where none of these stands, no office is named."""
-    return frozenset([*_endings(), *(word[-1] for word in _BARE)])
+    endings = words("agencies", "endings")
+    short = frozenset(word for word in endings if len(word) == 1)
+    return short.union(word[-1] for word in (*endings, *_BARE) if short.isdisjoint(word))
 
 
 @lru_cache(maxsize=1024)
@@ -297,7 +305,9 @@ def _listed(text: str, known: Sequence[Office]) -> Iterator[Office]:
             end = at - 1 if text[at - 1] in "、和与及" else at
             if end == at and text[at] != "等":
                 break
-            name = next((text[end - n : end] for n in _LENGTHS if text[end - n : end] in fields), "")
+            name = next(
+                (text[end - n : end] for n in _LENGTHS if text[end - n : end] in fields), ""
+            )
             if not name or end in taken:
                 break
             at = end - len(name)
