@@ -32,6 +32,9 @@ _ENDINGS = (
     *("处", "署", "行", "社", "室", "团", "队", "所", "馆"),
 )
 
+_AGENT = lazy(r"(?:事业|服务|管理|经办)+(?:中心|处|所|站|局)$")
+_BOARD = lazy(r"(?:委员会|工作委员会|办公室)$")
+
 _READABLE = 4000
 """Of longer texts it is only said that they differ."""
 
@@ -94,7 +97,10 @@ def bodies(text: str) -> tuple[Body, ...]:
             found.append((frozenset((field,)), ""))
             continue
         if len(bare) >= 3 and bare.endswith(_ENDINGS):
-            found.append((frozenset((re.sub(r"(?:委员会|工作委员会|办公室)$", "", bare),)), ""))
+            # 医疗保险事业处 and 医疗保险事业中心
+            named = _AGENT.sub("", bare)
+            field = fields_by_name().get(named) if named != bare else None
+            found.append((frozenset((field or _BOARD.sub("", bare),)), ""))
     return tuple(found)
 
 
@@ -149,6 +155,11 @@ _SHARE = lazy(
     r"\d+(?:\.\d+)?%|百分之[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?[:∶比]\d+(?:\.\d+)?(?:[:∶]\d+)?|[一二三四五六七八九]成"
     r"|全额|各半"
 )
+_RATIO = lazy(r"\d+(?:\.\d+)?(?:[:∶比]\d+(?:\.\d+)?)+|各半|各[^,;。\d]{0,4}一半")
+_PAYER = lazy(
+    r"中央|省|自治区(?!直)|地方|市县|县市|县区|[市县区](?!场|民|直|域|别)|乡(?!村)|镇(?!居)"
+)
+_RANKS = "中省自地市县区乡镇"
 _AMOUNT = lazy(r"\d+(?:\.\d+)?(?:万|亿)?元|增幅|增长比例|不低于")
 _TIERS = (
     ("中央", lazy(r"中央|国务院|国家财政")),
@@ -169,13 +180,18 @@ _KINDS = (
         ),
     ),
     ("基金", lazy(r"基金|公益金|保障金|保险费|统筹基金|专账|彩票")),
+    ("集体", lazy(r"村集体|集体经济")),
     ("社会", lazy(r"社会(?:捐|力量|资金)|慈善|捐赠|捐助")),
     ("经营单位", lazy(r"运营|经营者|开发商|建设单位|市场化")),
 )
+_FUND_OF = lazy(r"(失业|工伤|生育|养老|医疗|医保|就业|长期护理|长护)[^,;。]{0,8}(?:基金|资金)")
 _GOVERNMENT = lazy(r"财政|政府|预算|经费|中央|地方|省|市|县|区")
 _DELEGATED = lazy(
     r"按(?:照)?(?:国家|省|市)?(?:有关|相关)?规定|有关规定|相关规定|按比例|分级|分档|分担|共同|多渠道|必要的"
 )
+
+
+_SHARED = lazy(rf"{_DELEGATED.pattern}|地方|各级|补助|为主")
 
 
 @lru_cache(maxsize=64)
@@ -187,14 +203,44 @@ def tiers(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _kinds(text: str) -> frozenset[str]:
     found = {name for name, pattern in _KINDS if pattern.search(text)}
-    fund = re.search(r"(失业|工伤|生育|养老|医疗|就业)[^,;。]{0,8}(?:基金|资金)", text)
+    fund = _FUND_OF.search(text)
     if fund and "基金" in found:
-        found = (found - {"基金"}) | {f"{fund[1]}基金"}
+        of = {"医保": "医疗", "长护": "长期护理"}.get(fund[1], fund[1])
+        found = (found - {"基金"}) | {f"{of}基金"}
     return frozenset(found)
 
 
 def _numbers(text: str) -> list[str]:
     return sorted(re.sub("[∶比]", ":", share) for share in _SHARE.findall(text))
+
+
+def _shares(text: str) -> tuple[list[float], bool]:
+    """What each payer bears of a hundred, and whether in the order of their tiers: 7∶3 says the
+    same as 70%和30%."""
+    text = re.sub(r"\([^)]*\)", "", text)
+    payers = [match[0][0] for match in _PAYER.finditer(text)]
+    ratio = _RATIO.search(text)
+    if ratio and ratio[0][0] == "各":
+        shares = [50.0, 50.0]
+    elif ratio:
+        parts = [float(part) for part in re.split("[:∶比]", ratio[0])]
+        shares = [round(100 * part / (sum(parts) or 1), 1) for part in parts]
+    else:
+        shares = [round(100 * q.values[0], 1) for q in quantities(text) if q.kind == "ratio"]
+        if len(shares) == 1 and "各" in text:
+            shares *= len(payers) or 1
+        elif shares and sum(shares) < 100 and len(payers) > len(shares):
+            # 其余由县级财政承担
+            shares.append(round(100 - sum(shares), 1))
+    if len(payers) != len(shares):
+        return sorted(shares), False
+    ranks = map(_RANKS.index, payers)
+    return [share for _, share in sorted(zip(ranks, shares, strict=True))], True
+
+
+def _same_shares(old: str, new: str) -> bool:
+    (was, ranked), (now, both) = _shares(old), _shares(new)
+    return was == now if ranked and both else sorted(was) == sorted(now)
 
 
 def _funding(old: str, new: str) -> tuple[str, str]:
@@ -205,7 +251,7 @@ def _funding(old: str, new: str) -> tuple[str, str]:
             return _payers(old, new)
         return (
             ("funding-changed", f"{'、'.join(was)} → {'、'.join(now)}")
-            if was != now
+            if not _same_shares(old, new)
             else _payers(old, new)
         )
     if was and not now:
@@ -215,8 +261,11 @@ def _funding(old: str, new: str) -> tuple[str, str]:
             return "funding-changed", f"{'、'.join(was)} →"
         return "made-vague", "、".join(was)
     if now and not was:
-        changed = _kinds(old) != _kinds(new) or (
-            _payers(old, new)[0] == "funding-changed" and not _spelt_out(old, new)
+        changed = (
+            _kinds(old) != _kinds(new)
+            or (_payers(old, new)[0] == "funding-changed" and not _spelt_out(old, new))
+            # One payer bore the whole of it.
+            or (len(tiers(old)) == 1 < len(tiers(new)) and not _SHARED.search(old))
         )
         return ("funding-changed" if changed else "vague-filled"), "、".join(now)
     if bool(_AMOUNT.search(old)) != bool(_AMOUNT.search(new)):
@@ -271,7 +320,8 @@ def _payers(old: str, new: str) -> tuple[str, str]:
         return "vague-filled", ""
     if not a or not b:
         return "", ""
-    if a == ("中央",) and "地方" in old and "中央" not in b:
+    if "地方" in old and set(a) <= {"中央"} and "中央" not in set(b) - set(a):
+        # 地方 by its tiers.
         return "", ""
     if _by_level(a, b, bool(re.search("[各本我]", old + new))):
         return "", ""
@@ -292,6 +342,9 @@ def _by_level(a: tuple[str, ...], b: tuple[str, ...], own: bool) -> bool:
     if set(a) | {"市"} == set(b) | {"市"} and {"市", "县"} & set(a) and {"市", "县"} & set(b):
         return True
     local = {"市", "县"}
+    if local < set(a) and set(a) - local == set(b) - local and set(b) & local:
+        # 省和市、县 seen from one city is 省和市.
+        return True
     if own and set(a) - local == set(b) - local and set(a) & local and set(b) & local:
         # 各县（市、区） seen from one of them is 本市.
         return True
@@ -299,3 +352,8 @@ def _by_level(a: tuple[str, ...], b: tuple[str, ...], own: bool) -> bool:
         return _ORDER.index(b[0]) == _ORDER.index(a[0]) + 1
     shifted = {_ORDER[min(_ORDER.index(t) + 1, len(_ORDER) - 1)] for t in a}
     return set(b) == shifted
+
+
+def same_payers(old: str, new: str) -> bool:
+    """Whether the budgets that two texts name are the same, or one seen from further down."""
+    return not _payers(old, new)[0]

@@ -1,154 +1,234 @@
-"""Who makes the detailed rules, runs or pays, where the prose itself names the body."""
+"""Who decides, runs, receives or pays, where the prose itself names the body."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from yiwu_diff.compare.actors import acts, bodies
+from yiwu_diff.compare.offices import same_payers
 from yiwu_diff.compare.sides import partner_sentences
-from yiwu_diff.text.agencies import Office, offices
+from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.normal import level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yiwu_diff.compare.alignment import Clause
+    from yiwu_diff.compare.actors import Act, Body
     from yiwu_diff.compare.coverage import Side
-    from yiwu_diff.compare.evidence import Evidence, Range
+    from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.facts import Fact
-    from yiwu_diff.compare.model import Span
     from yiwu_diff.text.reading import Sentence
 
-# 由…规定, 由…负责: the body and what it does.
-_BY = lazy(
-    r"由(?P<who>[^,;。]{2,50}?)(?:另行|统一|予以|直接|按月|按照规定|按规定|根据[^,;。]{2,40})?"
-    r"(?P<does>规定|制定|确定|公布|会同|负责|管理|承担|负担|补贴|给予补|支付|补足|落实|调整|发放|拨付|受理|审批|组织实施|实施|牵头)"
-)
-_MAKES = ("规定", "制定", "确定", "公布", "会同", "调整")
-_PAYS = ("承担", "负担", "补贴", "给予补", "支付", "补足", "落实")
-_TIER = lazy("国务院|省|自治区|设区的市|市|县|区|乡|镇")
-_FUND = lazy("基金|单位|个人|财政|公益金")
+
+_Named = tuple["Sentence", "list[Body]"]
+"""A sentence with the bodies that it names."""
+_Pair = tuple["Sentence", "Sentence"]
 
 
-def find(evidence: Evidence, old: Side, new: Side, mates: Sequence[tuple[Clause, Clause]]) -> None:
+def find(evidence: Evidence, old: Side, new: Side) -> None:
     """Add a fact where another body does what one did before."""
-    pairs = partner_sentences(new, old)
-    olds, news = (_delegating(side, pairs) for side in (old, new))
-    if len(olds) == len(news) == 1:
-        # 具体办法由省制定 holds hardly a word by which it could be found.
-        pairs = [*pairs, (news[0], olds[0])]
-    for b, a in pairs:
-        for was, now in _same_act(a.text, b.text):
-            if not _other(was["who"], now["who"]):
-                continue
-            evidence.both("maker", a, was.span("who"), b, now.span("who"))
-            said = evidence.facts[-1]
-            evidence.drop(lambda f, said=said: f is not said and _beside(f, said))  # type: ignore[misc]
+    olds, news = ([(one, bodies(one)) for one in side.sentences] for side in (old, new))
+    if not any(named for _, named in olds) or not any(named for _, named in news):
+        return
+    pairs = _answering(old, new)
+    did, does = ([act for one in side for act in acts(*one)] for side in (olds, news))
+    if did and does:
+        for a, b in pairs:
+            was = [act for act in did if act.sentence is a]
+            now = [act for act in does if act.sentence is b]
+            for first, then in _changed(was, now, did, does):
+                _tell(evidence, a, first.span, b, then.span)
     if not any(fact.kind == "maker" for fact in evidence.facts):
-        _acting(evidence, old, new, mates)
+        _replaced(evidence, olds, news, pairs)
 
 
-def _acting(
-    evidence: Evidence, old: Side, new: Side, mates: Sequence[tuple[Clause, Clause]]
+def _tell(
+    evidence: Evidence, a: Sentence, x: tuple[int, int], b: Sentence, y: tuple[int, int]
 ) -> None:
-    """民政部门应当建立…→…由应急管理部门建立: another office in the clause that answers to it, and
-    neither office anywhere on the other side."""
-    olds, news = (
-        {field for one in side.sentences for body in _bodies(one) for field in body.fields}
+    evidence.both("maker", a, x, b, y)
+    said = evidence.facts[-1]
+    evidence.drop(lambda fact: fact is not said and _beside(fact, said, a.text, b.text))
+
+
+def _answering(old: Side, new: Side) -> list[_Pair]:
+    pairs = [(a, b) for b, a in partner_sentences(new, old)]
+    pairs += [pair for pair in partner_sentences(old, new) if pair not in pairs]
+    # 具体办法由省制定 holds hardly a word by which it could be found.
+    known = {id(one) for pair in pairs for one in pair}
+    rest = [
+        [one for one in side.sentences if id(one) not in known and _RULES.search(one.text)]
         for side in (old, new)
-    )
-    for a, b in mates:
-        first, then = _bodies(a.sentence, a.span), _bodies(b.sentence, b.span)
-        if len(first) != 1 or len(then) != 1:
-            continue
-        was, now = first[0], then[0]
-        if was.fields.isdisjoint(news) and now.fields.isdisjoint(olds):
-            spans = (was.start, was.end), (now.start, now.end)
-            evidence.both("maker", a.sentence, spans[0], b.sentence, spans[1])
-            return
-
-
-# One of a list, as 教育 is in 体育、教育部门, is not the one that acts.
-_LISTED = lazy("[、和与及或]$")
-_POLICE = lazy("公安机关(?!交通)")
-
-
-def _bodies(sentence: Sentence, span: Range | None = None) -> list[Office]:
-    """The offices that a sentence, or a stretch of it, names by their field."""
-    start, end = span or (0, len(sentence.text))
-    police = [
-        Office(*match.span(), frozenset({"公安"}), "") for match in _POLICE.finditer(sentence.text)
     ]
-    return [
-        one
-        for one in (*sentence.offices, *police)
-        if one.fields
-        and start <= one.start < end
-        and not (span and _LISTED.search(sentence.text[: one.start]))
-    ]
+    if len(rest[0]) == len(rest[1]) == 1:
+        pairs.append((rest[0][0], rest[1][0]))
+    return pairs
 
 
 _RULES = lazy("(?:办法|标准|细则)[^,;。]{0,10}由")
 
 
-def _delegating(side: Side, pairs: list[tuple[Sentence, Sentence]]) -> list[Sentence]:
-    """The sentences that leave the detailed rules to somebody and answer to none."""
-    known = {id(one) for pair in pairs for one in pair}
-    return [one for one in side.sentences if id(one) not in known and _RULES.search(one.text)]
+def _changed(
+    was: list[Act], now: list[Act], olds: list[Act], news: list[Act]
+) -> list[tuple[Act, Act]]:
+    """The acts of two sentences that other bodies do."""
+    found: list[tuple[Act, Act]] = []
+    known = {
+        rank
+        for act in olds
+        for one in act.bodies
+        if "政府" in one.kinds
+        for rank in _ranks(one.tier)[0]
+    }
+    for kind in dict.fromkeys(act.does for act in was):
+        first = [act for act in was if act.does == kind]
+        then = [act for act in now if act.does == kind]
+        if not then:
+            continue
+        others = [b for b in news if b.does == kind]
+        before = [a for a in olds if a.does == kind]
+        gone = [a for a in first if not any(_same(a, b, known) for b in others)]
+        come = [b for b in then if not any(_same(a, b, known) for a in before)]
+        if gone and come:
+            found.append((gone[0], come[0]))
+        elif len(first) == len(then) == 1 and _one_more(first[0], then[0]):
+            found.append((first[0], then[0]))
+    return found
 
 
-def _same_act(a: str, b: str) -> list[tuple[re.Match[str], re.Match[str]]]:
-    """Who does one act on each side: by the same verb, else the first of the same kind."""
-    olds, news = list(_BY.finditer(a)), list(_BY.finditer(b))
-    if len(olds) == len(news) == 1:
-        return [(olds[0], news[0])] if _kind(olds[0]) == _kind(news[0]) else []
-    pairs = [
-        (was, now)
-        for was, now in zip(olds, news, strict=False)
-        if was["does"] == now["does"] and len(olds) == len(news)
-    ]
-    if pairs or not olds or not news:
-        return pairs
-    return [(olds[0], news[0])] if _kind(olds[0]) == _kind(news[0]) else []
+def _same(a: Act, b: Act, known: set[int]) -> bool:
+    """Whether the bodies of two acts may be the same."""
+    if a.everybody == b.everybody:
+        # Which of them leads makes no difference (labels.md, case 28).
+        every = (*b.bodies, *b.partners)
+        return all(any(_alike(x, y, known) for y in every) for x in a.bodies)
+    return any(_alike(x, y, known) for x in a.bodies for y in b.bodies)
 
 
-def _kind(match: re.Match[str]) -> str:
-    if match["does"] in _MAKES:
-        return "makes"
-    return "pays" if match["does"] in _PAYS else "runs"
-
-
-def _other(was: str, now: str) -> bool:
-    """Whether two names are those of different bodies, and not one body by another name."""
-    if re.search("[该其]|上述|前款", was + now):
-        return False
-    a = frozenset(field for office in offices(was) for field in office.fields)
-    b = frozenset(field for office in offices(now) for field in office.fields)
-    if a and b:
-        return not a & b
-    if bool(a) != bool(b):
+def _alike(x: Body, y: Body, known: set[int]) -> bool:
+    if "基金" in x.kinds | y.kinds and _is_fund(x) and _is_fund(y):
+        # 统筹基金 may be any.
         return True
-    funds = set(_FUND.findall(was)), set(_FUND.findall(now))
-    if funds[0] != funds[1]:
-        return bool(funds[0]) and bool(funds[1])
-    # Two tiers in general (县级人民政府 → 设区的市人民政府), not one's own seen from below.
-    general = all(re.search("人民政府|级", name) for name in (was, now))
-    return general and _TIER.findall(was)[:1] != _TIER.findall(now)[:1]
+    if x.kinds.isdisjoint(y.kinds):
+        return False
+    if "预算" in x.kinds & y.kinds:
+        return same_payers(x.tier + "财政", y.tier + "财政")
+    return not _other_tier(x.tier, y.tier, known)
 
 
-def _beside(fact: Fact, said: Fact) -> bool:
-    """Who does it is no detail of what is done."""
-    return fact.role in ("detail", "member", "condition") and any(
-        _close(mine, theirs)
-        for mine, theirs in ((fact.base, said.base), (fact.target, said.target))
-    )
+def _is_fund(body: Body) -> bool:
+    return any(kind.endswith(("基金", "资金", "公益金")) for kind in body.kinds)
 
 
-def _close(mine: Span | None, theirs: Span | None) -> bool:
+def _one_more(a: Act, b: Act) -> bool:
+    """Whether one of several bodies was added or dropped. Whom they do it with is a detail."""
+    was, now = (frozenset().union(*(one.kinds for one in act.bodies)) for act in (a, b))
+    many = [sum(one.offices for one in act.bodies) for act in (a, b)]
+    more, all_before = (now - was, a.everybody) if was < now else (was - now, b.everybody)
     return (
-        mine is not None
-        and theirs is not None
-        and bool(mine.text)
-        and mine.field == theirs.field
-        and abs(mine.start - theirs.start) < 40
+        a.whole
+        and b.whole
+        and many[0] != many[1]
+        and (was < now or now < was)
+        and not more <= all_before
     )
+
+
+_STEP = (
+    r"(?:国务院|国家|中央|设区的?市|统筹地区|省|自治区|市县|县市|县区|区县|县|区|市|旗|州)"
+    r"(?:级|\(市、区\)|\(自治县\))?"
+)
+_TIER = lazy(rf"{_STEP}(?:[、和与]{_STEP})*(?:以上)?(?:地方)?(?:各?级)?(?:人民政府)?$")
+_NAME = lazy(r"国|中|设区|统筹|省|自治区|市|县|区|旗")
+_RANK = {"国": 0, "中": 0, "省": 1, "自": 1, "设": 2, "统": 2, "市": 2, "县": 3, "区": 3, "旗": 3}
+_GENERAL = lazy(r"设区|统筹|级|\(|市县|县市|区县|县区|各|、")
+
+
+def _ranks(tier: str) -> tuple[set[int], bool]:
+    """The tiers that the words before a body name, and whether they name them in general."""
+    match = _TIER.search(re.sub(r"直辖市|自治[县旗]|(?<=县)\(.{1,6}\)", "", tier))
+    if not match:
+        return set(), False
+    return {_RANK[name[0]] for name in _NAME.findall(match[0])}, bool(_GENERAL.search(tier))
+
+
+def _other_tier(old: str, new: str, known: set[int]) -> bool:
+    """Another tier of the same standard, not the same office one tier down.
+
+    ``known``: the tiers of which the base speaks."""
+    (a, _), (b, named) = _ranks(old), _ranks(new)
+    if not a or not b or a == b:
+        return False
+    if len(a) > 1 or len(b) > 1:
+        # 市、县 seen from one of them is 市; but 省 comes in.
+        return 1 in b - a
+    here, there = min(a), min(b)
+    if there < here and "以上" in old:
+        return named
+    if there < here:
+        # Nobody's own tier lies further up; but a county may call itself 市.
+        return there < 2 or named or there in known
+    return named and here > 0
+
+
+def _replaced(
+    evidence: Evidence, olds: Sequence[_Named], news: Sequence[_Named], pairs: Sequence[_Pair]
+) -> None:
+    """Whatever they do: an office gives way to another, and neither stands on the other side."""
+    before, after = (
+        {kind for _, named in side for body in named for kind in body.kinds}
+        for side in (olds, news)
+    )
+    named = {id(one): some for one, some in (*olds, *news)}
+    for a, b in pairs:
+        gone, come = _absent(named[id(a)], after), _absent(named[id(b)], before)
+        if not gone:
+            continue
+        then = come[0] if come else _left_behind(gone[0], a, named[id(a)], named[id(b)])
+        if then is not None:
+            _tell(evidence, a, (gone[0].start, gone[0].end), b, (then.start, then.end))
+            return
+
+
+def _left_behind(
+    gone: Body, sentence: Sentence, beside: Sequence[Body], there: Sequence[Body]
+) -> Body | None:
+    """The office next to which one stood in a list that lost it: 公安、民政等部门→公安等部门."""
+    for one in beside:
+        between = sentence.text[one.end : gone.start] or sentence.text[gone.end : one.start]
+        if between in ("、", "和", "与", "及"):
+            return next((other for other in there if other.kinds & one.kinds), None)
+    return None
+
+
+def _absent(named: Sequence[Body], there: set[str]) -> list[Body]:
+    """The offices of a sentence that the other side does not name."""
+    return [one for one in named if one.kinds.isdisjoint(there) and _office(one)]
+
+
+def _office(body: Body) -> bool:
+    return body.kinds.isdisjoint(_PAYERS) and not _is_fund(body)
+
+
+_PAYERS = frozenset({"单位", "预算", "个人", "学校", "政府"})
+
+
+def _beside(fact: Fact, said: Fact, old: str, new: str) -> bool:
+    """Who does it is no detail of what is done."""
+    for mine, theirs, other in ((fact.base, said.base, new), (fact.target, said.target, old)):
+        if not mine or not theirs or not mine.text or mine.field != theirs.field:
+            continue
+        if fact.role in ("detail", "member", "condition"):
+            if abs(mine.start - theirs.start) < _NEAR:
+                return True
+        elif fact.role == "grant" and theirs.text in mine.text:
+            # 津贴由基金支付: but for the body all of it stands.
+            left = cues("light").sub("", level(mine.text.replace(theirs.text, "")))
+            if sum(char in other for char in left) >= _SAID * len(left):
+                return True
+    return False
+
+
+_NEAR = 15
+_SAID = 0.85

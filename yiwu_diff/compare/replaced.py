@@ -55,6 +55,7 @@ def _telling(edit: Edit, change: tuple[int, int, int, int]) -> bool:
     return _MARKS.fullmatch(edit.old.text[i1:i2] + edit.new.text[j1:j2]) is None
 
 
+_SELF = lazy("个人|本人")
 _MARKS = lazy(r"[\d.%,;:、。()]*")
 
 
@@ -76,7 +77,9 @@ def _tell(
         other = _label(fact)
         if other is None or fact.field != said.field:
             continue
-        same = (other in HARMFUL) == taken or turn.weak
+        # Another body in the place of one is neither less nor more, unless the recipient pays.
+        body = fact.kind == "maker" and fact.target and not _SELF.search(fact.target.text)
+        same = (other in HARMFUL) == taken or (turn.weak and fact.kind != "maker") or body
         if (same and _over(fact, said)) or (other == label and _over(fact, wide)):
             # It is told already.
             evidence.facts.pop()

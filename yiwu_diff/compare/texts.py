@@ -64,7 +64,7 @@ def find(base: Item, target: Item) -> list[Fact]:
         _documents(evidence, view)
         numbers.alone(evidence, view, _statements(evidence, view))
     wording.find(evidence, old, new, lost)
-    organs.find(evidence, old, new, lost.mates)
+    organs.find(evidence, old, new)
     openness.thresholds(evidence, before, after)
     openness.sentences(evidence, old, new, before, after)
     replaced.find(evidence, edited, olds, news)

@@ -47,6 +47,8 @@ _ANYBODY = frozenset(
         "当事人",
     ]
 )
+# 会同财政部门: what is left when the office is taken out.
+_WITH = lazy("(?:会同|联合|共同|配合|协同)+")
 _HOW = lazy("由|通过|采取|采用|按照|依照|根据|参照|经")
 _SAYS_HOW = lazy(
     "^(?:并|应当)?[由以凭经按]|通过|采取|采用|依托|利用|依照|根据|参照|其中|(?<!出)具体|即|是指|率|水平|满意|费|资金|分工|实行|等|包括"
@@ -226,7 +228,12 @@ def _weigh(
     anybody = statement.content in _ANYBODY and not (
         statement.cut and statement.sentence.field == "audience"
     )
-    if size < 2 or anybody or (statement.whole and _principle(statement)):
+    if (
+        size < 2
+        or anybody
+        or _WITH.fullmatch(statement.content)
+        or (statement.whole and _principle(statement))
+    ):
         return ""
     kind = role(statement)
     if kind in ("grant", "member", "detail", "") and restricts(statement, view):

@@ -11,7 +11,7 @@ from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups, longest_first, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Office(NamedTuple):
@@ -26,7 +26,14 @@ class Office(NamedTuple):
 
 
 # Bodies whose short names need no ending.
-_BARE = ("残疾人联合会", "残联", "妇女联合会", "妇联", "总工会", "工会", "共青团", "团委", "关工委")
+_BARE = (
+    *("残疾人联合会", "残联", "妇女联合会", "妇联", "总工会", "工会", "关工委", "经办机构"),
+    *("共青团", "团委", "团中央", "团省委", "团市委", "团县委", "团区委", "团州委"),
+)
+_LEAGUE = lazy(
+    "(?:中央|(?:[\u4e00-\u9fff]{2,3})?(?:省|市|县|区|州)?委(?:员会)?)(?![\u4e00-\u9fff])"
+)
+"""共青团浙江省委: what may follow the name of the league."""
 
 
 @cache
@@ -131,7 +138,10 @@ def _core(text: str, at: int) -> _Core | None:
                     return _Core(at, _with_branch(text, done), text[at:end])
     for word in _BARE:
         if text.startswith(word, at):
-            return _Core(at, _with_branch(text, at + len(word)), word)
+            done = at + len(word)
+            if word == "共青团" and (more := _LEAGUE.match(text, done)):
+                done = more.end()
+            return _Core(at, _with_branch(text, done), word)
     return None
 
 
@@ -177,8 +187,10 @@ def _tier_ends(text: str, at: int) -> list[int]:
         for end in (at + 2, at + 3)
         if text[end : end + 1] in _PLACE_ENDS
         and _is_han(text[at:end])
-        # 预警由市规划局: no place.
-        and "由" not in text[at + 1 : end]
+        # 预警由市规划局, 政府或者县教育局, 审核后报县民政局, 会同市财政局: no place.
+        and _NO_NAME.isdisjoint(text[at:end])
+        and text[end - 1] not in "经向对为按从在"
+        and "会同" not in text[at:end]
     ]
     first = text[at : at + 1]
     if first in _SMALL_ENDS:
@@ -188,6 +200,8 @@ def _tier_ends(text: str, at: int) -> list[int]:
     return found
 
 
+_NO_NAME = frozenset("由或报请")
+"""No place has these in its name."""
 _LINKS = _by_first(["人民政府", "中国", "的", "以上", "地方", "级"])
 """What may stand between the words of place and tier and the office."""
 
@@ -250,7 +264,9 @@ def _begins_of_offices(text: str) -> Iterator[int]:
 @cache
 def _signs() -> frozenset[str]:
     """Where none of these stands, no office is named."""
-    return frozenset([*_endings(), *(word[-1] for word in _BARE)])
+    endings = words("agencies", "endings")
+    short = frozenset(word for word in endings if len(word) == 1)
+    return short.union(word[-1] for word in (*endings, *_BARE) if short.isdisjoint(word))
 
 
 @lru_cache(maxsize=1024)
@@ -270,7 +286,37 @@ def offices(text: str) -> tuple[Office, ...]:
             start += 1
         found.append(Office(start, core.end, parts, text[start : core.start]))
         done = core.end
+    if "、" in text or "等" in text:
+        found += _listed(text, found)
+        found.sort()
     return tuple(found)
+
+
+_SUCH = lazy("等(?:有关|相关|政府|行政|主管)*(?:部门|单位|机关)")
+
+
+def _listed(text: str, known: Sequence[Office]) -> Iterator[Office]:
+    """公安、民政、卫生等部门: the offices of a list whose last member alone has the ending."""
+    fields = fields_by_name()
+    taken = {one.end for one in known}
+    for start in [*(one.start for one in known), *(m.start() for m in _SUCH.finditer(text))]:
+        at = start
+        while at > 1:
+            end = at - 1 if text[at - 1] in "、和与及" else at
+            if end == at and text[at] != "等":
+                break
+            name = next(
+                (text[end - n : end] for n in _LENGTHS if text[end - n : end] in fields), ""
+            )
+            if not name or end in taken:
+                break
+            at = end - len(name)
+            taken.add(end)
+            yield Office(at, end, frozenset({fields[name]}), "")
+
+
+_LENGTHS = range(11, 1, -1)
+"""How long the name of a field may be."""
 
 
 def _names_in(named: str) -> list[str]:
@@ -309,7 +355,10 @@ _BELOW_BEGINS = frozenset(
 )
 _GOVERNMENT = lazy(r"(?:[县市区]级)?(?:人民政府|政府)?")
 _EACH = lazy(r"各(?:乡镇|镇街|镇|县|区|市)(?:\(街道\)|街道)?")
-_BODIES = ("人民政府", "各级政府", "乡镇人民政府", "乡镇(街道)", "镇(街道)", "街道办事处")
+_BODIES = (
+    *("人民政府", "各级政府", "乡镇人民政府", "乡镇政府", "乡镇(街道)", "镇(街道)", "镇街"),
+    *("街道办事处", "街道办"),
+)
 
 
 @cache
@@ -332,7 +381,9 @@ def _place(text: str, at: int) -> tuple[int, bool]:
         return match.end() if match else at + len(found[0]), True
     if match := _EACH.match(text, at):
         return match.end(), True
-    return next((at + len(word) for word in _BODIES if text.startswith(word, at)), 0), True
+    ends = (at + len(word) for word in _BODIES if text.startswith(word, at))
+    # 到街道办理 names the street, not its office.
+    return next((end for end in ends if text[end : end + 1] != "理"), 0), True
 
 
 _MARKED = frozenset(",;。:、(由在向对为是与和及或经全至到按照据被的有")

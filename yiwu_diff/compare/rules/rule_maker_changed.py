@@ -1,4 +1,4 @@
-"""Another body makes the detailed rules."""
+"""Another body decides, runs or pays, or makes the detailed rules."""
 
 from __future__ import annotations
 
@@ -20,20 +20,24 @@ RULE = Rule(
     label="reassigned",
     mirror="rule-maker-changed",
     title=Words(
-        "制定主体变化",
-        "other maker of the detailed rules",
+        "承办主体变化",
+        "other body in charge",
     ),
     means=Words(
-        "具体办法或者标准改由另一个机关制定。",
-        "Another body makes the detailed rules.",
+        "制定办法、受理、审批、组织实施、发放或者支付的，换成了另一个机关、单位或者基金。",
+        "Another body makes the rules, takes applications, decides, runs, hands out or pays.",
     ),
     react=Words(
-        "确认制定权限。",
-        "Confirm who has the power to make them.",
+        "确认该主体有此权限。",
+        "Confirm that the body has the power to do it.",
     ),
     examples=(
         Example(
             {"content": "具体办法由省级民政部门制定。"}, {"content": "具体办法由省级财政部门制定。"}
+        ),
+        Example(
+            {"content": "临时救助由县级民政部门审批。"},
+            {"content": "临时救助由乡镇人民政府审批。"},
         ),
     ),
     applies=applies,
