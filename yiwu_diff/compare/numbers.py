@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from yiwu_diff.compare import direction, steps, terms
 from yiwu_diff.compare import figures as fg
 from yiwu_diff.compare.openness import is_open
 from yiwu_diff.compare.restricting import figure_restricts
 from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.quantities import near
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.figures import Figure
     from yiwu_diff.compare.sides import View
     from yiwu_diff.compare.statements import Statement
+    from yiwu_diff.text.reading import Sentence
 
     Pairs = list[tuple[Figure, Figure]]
 
@@ -25,13 +28,48 @@ _MANY = 100_000
 """Where more figures than this would have to be compared with each other, they are all told."""
 
 
-def matched(was: list[Figure], now: list[Figure]) -> tuple[Pairs, list[Figure], list[Figure]]:
-    """The pairs, and what is left of each side that does not only repeat something."""
+def matched(
+    was: list[Figure], now: list[Figure]
+) -> tuple[Pairs, list[Figure], list[Figure], list[Figure]]:
+    """The pairs, what is left of each side that does not only repeat something, and the rows of
+    tables that caps were made."""
     pairs, gone, come = fg.pair(was, now)
+    rows: list[Figure] = []
+    if max(len(was), len(now)) <= fg.MANY:
+        pairs, gone, come, rows = steps.topped(pairs, gone, come)
     pairs, gone = _siblings(pairs, gone)
     turned, come = _siblings([(b, a) for a, b in pairs], come)
     pairs = [(a, b) for b, a in turned]
-    return pairs, _unrepeated(gone, [a for a, _ in pairs]), _unrepeated(come, was)
+    gone, come = _restated(gone, pairs), _restated(_shared(come, turned), turned)
+    return pairs, _unrepeated(gone, [a for a, _ in pairs]), _unrepeated(come, was), rows
+
+
+def _restated(figures: list[Figure], pairs: Pairs) -> list[Figure]:
+    """Without those that only say again what the figure beside them says: 每年4次、每季度1次."""
+    known = [one for pair in pairs for one in pair]
+    if not figures or not known or len(figures) * len(known) > _MANY:
+        return figures
+    return [one for one in figures if not any(_again(one, other) for other in known)]
+
+
+def _shared(come: list[Figure], pairs: Pairs) -> list[Figure]:
+    """Without what 各 spreads over two members for which the base has one word: 寒假和暑假各两场,
+    每个假期两场."""
+    if not come:
+        return come
+    same = {(id(b.sentence), b.quantity) for b, a in pairs if a.quantity.same_as(b.quantity)}
+    return [one for one in come if (id(one.sentence), one.quantity) not in same]
+
+
+def _again(one: Figure, other: Figure) -> bool:
+    a, b = sorted((one.quantity, other.quantity), key=lambda q: q.start)
+    return (
+        one.sentence is other.sentence
+        and 0 <= b.start - a.end <= 2
+        and (a.kind != "money" or bool(a.period))
+        and ("时" in a.unit or bool(a.period and b.period) or a.soft != b.soft)
+        and a.same_as(b)
+    )
 
 
 def _siblings(pairs: Pairs, gone: list[Figure]) -> tuple[Pairs, list[Figure]]:
@@ -68,8 +106,13 @@ def _unrepeated(figures: Sequence[Figure], known: Sequence[Figure]) -> list[Figu
     ]
 
 
-def moved(evidence: Evidence, pairs: Pairs, changed: Sequence[Statement]) -> None:
-    """Add the figures that moved."""
+def moved(
+    evidence: Evidence,
+    pairs: Pairs,
+    changed: Sequence[Statement],
+    sides: tuple[Sequence[Sentence], Sequence[Sentence]],
+) -> None:
+    """Add the figures that moved; ``sides``: the sentences of base and target."""
     listed = {id(statement.sentence) for statement in changed if statement.listed}
     for a, b in pairs:
         if a.quantity.kind == "kinds":
@@ -78,12 +121,17 @@ def moved(evidence: Evidence, pairs: Pairs, changed: Sequence[Statement]) -> Non
                 continue
             if a.quantity.bound == "=" == b.quantity.bound and changed:
                 continue
-        favour = fg.favour(a, b)
+        if _other_side(a, b, pairs):
+            continue
+        favour = direction.favour(a, b)
         if favour and len(pairs) <= fg.MANY and _same_density(a, b, pairs):
             continue
-        if favour != 0:
+        exact = _exact(a, b)
+        if favour != 0 and not exact:
             evidence.moved(a, b, favour)
-        elif kind := _floor(a, b):
+        elif _flipped(a, b):
+            evidence.moved(a, b, None)
+        elif kind := exact or _floor(a, b) or _period(a, b, sides):
             evidence.both(
                 kind,
                 a.sentence,
@@ -92,6 +140,53 @@ def moved(evidence: Evidence, pairs: Pairs, changed: Sequence[Statement]) -> Non
                 (b.quantity.start, b.quantity.end),
                 detail=f"{a.quantity.shown} → {b.quantity.shown}",
             )
+
+
+def _exact(a: Figure, b: Figure) -> str:
+    """每周开放→每周开放6天: it recurs as often, and only how many times is said, or no more."""
+    x, y = a.quantity, b.quantity
+    if x.kind == y.kind or "cadence" not in (x.kind, y.kind) or not near(x.period, y.period):
+        return ""
+    open_ = a if x.kind == "cadence" else b
+    if x.values == y.values and not open_.quantity.shown.startswith("每"):
+        # 按季 is once a quarter.
+        return ""
+    return "quantity-added" if open_ is a else "quantity-dropped"
+
+
+def _flipped(a: Figure, b: Figure) -> bool:
+    """60周岁以上→60周岁以下: the figure stays, and means the opposite."""
+    return {a.quantity.bound, b.quantity.bound} == {"≥", "≤"} and a.quantity.kind == "age"
+
+
+def _period(a: Figure, b: Figure, sides: tuple[Sequence[Sentence], Sequence[Sentence]]) -> str:
+    """每季度随访1次→随访1次: how often goes, or comes, while the count stays."""
+    for mine, other, across, kind in (
+        (a, b, sides[1], "quantity-dropped"),
+        (b, a, sides[0], "quantity-added"),
+    ):
+        q = mine.quantity
+        if (
+            q.kind in ("times", "cadence", "weekdays")
+            and q.period not in (0, 365)
+            and not other.quantity.period
+            and not any(re.search("[每按逐隔]|周期|期间", one.text) for one in across)
+        ):
+            return kind
+    return ""
+
+
+def _other_side(a: Figure, b: Figure, pairs: Pairs) -> bool:
+    """不足600毫升的, beside 600毫升以上的: below a line that is told."""
+    if (a.quantity.bound, b.quantity.bound) != ("≤", "≤") or a.quantity.kind == "age":
+        return False
+    return any(
+        (c.quantity.bound, d.quantity.bound) == ("≥", "≥")
+        and (c.quantity.kind, c.quantity.values) == (a.quantity.kind, a.quantity.values)
+        and d.quantity.values == b.quantity.values
+        and c.sentence.field == a.sentence.field
+        for c, d in pairs
+    )
 
 
 def _floor(a: Figure, b: Figure) -> str:
@@ -128,8 +223,10 @@ def _same_density(a: Figure, b: Figure, pairs: Pairs) -> bool:
     )
 
 
-def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
-    """Add the figures of one side that answer to none and that no statement holds."""
+def alone(evidence: Evidence, view: View, held: Collection[int]) -> list[terms.Stretch]:
+    """Add the figures of one side that answer to none and that no statement holds; returns the
+    clauses of the other side that say in words what one of them is set against."""
+    set_against: list[terms.Stretch] = []
     few = len(view.figures) * len(view.opposite_figures) <= _MANY
     opened: dict[str, bool] = {}
     for number in view.figures:
@@ -139,6 +236,11 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
         if number.field not in opened:
             opened[number.field] = is_open(view.across, number.field)
         left_open = opened[number.field]
+        if (bare := terms.unlimited(number, view) or terms.freed(number, view)) is not None:
+            terms.against(evidence, view.what, number, *bare)
+            sentence, place = bare
+            set_against.append(terms.stretch(sentence, sentence.clause_of(place[0])))
+            continue
         if not left_open and _said(number, view):
             # 按月 or 当场 says something only where the other side leaves it open.
             continue
@@ -149,7 +251,12 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
         ):
             # 300元→12小时: not convertible, but something precise stands in its place.
             continue
-        decides = number.field == "audience" or fg.is_threshold(number)
+        decides = (
+            number.field == "audience"
+            or (direction.is_threshold(number) and not _band(number, view))
+            or direction.qualifies(number)
+            or terms.charged(number, view)
+        )
         decides = decides and not _of_examples(number)
         put_before = figure_restricts(number, view)
         evidence.one(
@@ -160,6 +267,7 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> None:
             role=_way_in(number) if put_before or (decides and not left_open) else "",
             detail=q.shown,
         )
+    return set_against
 
 
 _HALF = "半价|减半|一半|半数|半票|半费|对半|各半|五折|5折|50%|百分之五十|1/2|二分之一"
@@ -170,7 +278,7 @@ _IN_WORDS = {
     "半数": _HALF,
     "50%": "减半|半价|半数|一半|对半|各半",
     "100%": "全覆盖|全部覆盖",
-    "1倍": "加倍|翻倍",
+    "1倍": "加倍|翻倍|双倍|两倍|成倍",
     "24小时": "昼夜",
 }
 """Figures that may as well be said without a number."""
@@ -181,7 +289,7 @@ def _said(number: Figure, view: View) -> bool:
     said where a number is."""
     other = _IN_WORDS.get(number.quantity.shown.lstrip("≥≤≈"))
     if other is None:
-        return number.quantity.soft
+        return number.quantity.soft and not _unsaid(number, view)
     return any(re.search(other, sentence.text) for sentence in view.across)
 
 
@@ -195,6 +303,34 @@ def _of_examples(number: Figure) -> bool:
 _SPELLS = lazy("包括|含|如|即|是?指|其中")
 
 
+def _band(number: Figure, view: View) -> bool:
+    """60至69周岁60元、70至79周岁90元: whether an age is one of several that each have a figure of
+    their own, so that it says who gets how much, not who gets any."""
+    if number.quantity.kind != "age":
+        return False
+    rows = [
+        one
+        for one in view.figures
+        if one.quantity.kind == "age"
+        and one.sentence.field == number.field
+        and any(
+            0 <= q.start - one.quantity.end <= 8 and q.kind in ("money", "ratio")
+            for q in one.sentence.quantities
+        )
+    ]
+    return number in rows and len(rows) > 1
+
+
+def _unsaid(number: Figure, view: View) -> bool:
+    """按月发放, where the other side gives the same and names no time at all."""
+    return number.quantity.kind == "cadence" and not any(
+        _TIMES.search(sentence.text) for sentence in view.across
+    )
+
+
+_TIMES = lazy("[年月季周日天旬]|学期|一次")
+
+
 def _way_in(number: Figure) -> str:
     """A threshold shuts out; behind 或者 it is one more way to be entitled."""
     return "member" if re.search("或者?[^,;。]{0,3}$", number.before) else "condition"
@@ -203,16 +339,29 @@ def _way_in(number: Figure) -> str:
 def _article(number: Figure) -> bool:
     """一个, 一处, 四项: a count that says no more than an article would."""
     q = number.quantity
+    reckons = q.bound == "=" and not q.period and _FOR_EACH.search(number.before)
+    if reckons and _ONE.match(number.sentence.text, q.start):
+        # 每服役一年, 每增加1人: what a rate is reckoned by.
+        return True
     one = q.kind in _ONES and q.values == (1.0,)
+    if one and q.kind == "runs" and q.bound == "≥":
+        # 每40分钟至少一班.
+        return True
     return q.bound == "=" and (q.kind == "kinds" or one)
 
 
+_FOR_EACH = lazy("每[^,;。\\d]{1,4}$")
+_ONE = lazy("[一1]个?[年月日天周人名户件孩]")
 _ONES = ("pieces", "places", "persons", "households", "runs")
 
 
 def _instead(number: Figure, other: Figure) -> bool:
     if other.quantity.soft or number.field != other.field:
         return False
-    if number.quantity.kind == other.quantity.kind:
+    a, b = number.quantity, other.quantity
+    if a.kind == b.kind:
         return False
+    if a.period and a.period == b.period and number.before[:4] == other.before[:4]:
+        # 每人每月…300元, 每人每月…12小时.
+        return True
     return fg.likeness(number.context, other.context) >= 0.3

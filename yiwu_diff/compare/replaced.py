@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.cuts import Edit, Range
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.facts import Fact
+    from yiwu_diff.compare.figures import Figure
     from yiwu_diff.compare.model import Span
     from yiwu_diff.text.reading import Sentence
 
@@ -29,14 +30,26 @@ _WIDE = 24
 
 
 def find(
-    evidence: Evidence, edits: Sequence[Edit], olds: Sequence[Sentence], news: Sequence[Sentence]
+    evidence: Evidence,
+    edits: Sequence[Edit],
+    olds: Sequence[Sentence],
+    news: Sequence[Sentence],
+    pairs: Sequence[tuple[Figure, Figure]],
 ) -> None:
-    """Add what single words say, where no other fact does."""
+    """Add what single words say, where no other fact does. ``pairs``: the figures that answer to
+    each other."""
     if not edits:
         return
     was = "。".join(one.text for one in olds)
     now = "。".join(one.text for one in news)
-    changes = [(edit, one) for edit in edits for one in edit.changed if _telling(edit, one)]
+    often = [one for pair in pairs if all(f.quantity.period for f in pair) for one in pair]
+    changes = [
+        (edit, one)
+        for edit in edits
+        for one in edit.changed
+        if _telling(edit, one)
+        and not (often and (_says(often, edit.old, one[:2]) or _says(often, edit.new, one[2:])))
+    ]
     alone = len(changes) <= 2 and len(edits) == len(olds) == len(news)
     for edit, change in changes:
         x, y = change[:2], change[2:]
@@ -56,6 +69,20 @@ def _telling(edit: Edit, change: tuple[int, int, int, int]) -> bool:
 
 
 _SELF = lazy("个人|本人")
+
+
+def _says(often: Sequence[Figure], sentence: Sentence, place: Range) -> bool:
+    """Whether a change is in the words that say how often a figure recurs, of a figure that is
+    compared with another. For whom it is (每人) is no matter of figures."""
+    return _OFTEN.fullmatch(sentence.text[slice(*place)]) is not None and any(
+        one.sentence is sentence
+        and place[0] < one.quantity.often[1]
+        and one.quantity.often[0] < place[1]
+        for one in often
+    )
+
+
+_OFTEN = lazy(r"(?:[每按逐隔上下各半\d一二两三四五六年度季月周日天旬个次]|学[年期]|小时|至少)+")
 _MARKS = lazy(r"[\d.%,;:、。()]*")
 
 

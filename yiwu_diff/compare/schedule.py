@@ -6,7 +6,6 @@ only says when.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.figures import MANY, likeness
@@ -75,7 +74,9 @@ def _counts(mark: Figure, figures: list[Figure]) -> list[Figure]:
     return [one for one in counts if one.sentence is best or _ages(one, figures)]
 
 
-_DATES = lazy(r"\d{1,2}月|[上下]半年|第?[一二三四1-4]季度|[上下]学期|学期[初末]|[春夏秋冬]季")
+_DATES = lazy(
+    r"\d{1,2}月|[上下](?=、?[上下]半年)|[上下]半年|第?[一二三四1-4]季度|[上下]学期|学期[初末]|[春夏秋冬]季"
+)
 
 
 def _dated(
@@ -84,14 +85,11 @@ def _dated(
     """每年2次 and 每年5月、10月各1次 say the same number."""
     for mine, other, new in ((target, base, True), (base, target, False)):
         for one in mine:
-            dates = _DATES.findall(one.before)
-            if (
-                one.quantity.kind != "times"
-                or len(dates) < 2
-                or not re.search("[各别]", one.before)
-            ):
+            if one.quantity.kind not in ("times", "weekdays"):
                 continue
-            total = one.quantity.values[0] * len(dates)
+            total = _spread(one)
+            if not total:
+                continue
             match = next(
                 (
                     a
@@ -99,6 +97,7 @@ def _dated(
                     if a.quantity.kind == "times"
                     and a.field == one.field
                     and a.quantity.values[0] == total
+                    and (one.quantity.kind == "times" or a.quantity.period == 7)
                     and not _DATES.findall(a.before)
                 ),
                 None,
@@ -119,6 +118,19 @@ def _dated(
                 [b for b in target if b is not match and b is not one],
             )
     return base, target
+
+
+def _spread(one: Figure) -> float:
+    """How often 5月、10月各1次 is in all; 0 where it is not spread over dates."""
+    if one.quantity.kind == "weekdays":
+        return one.quantity.values[0]
+    text, at = one.sentence.text, one.quantity.end
+    before = text[one.sentence.clause_of(one.quantity.start)[0] : at]
+    dates = _DATES.findall(before)
+    return one.quantity.values[0] * len(dates) if len(dates) > 1 and _EACH.search(before) else 0.0
+
+
+_EACH = lazy("[各别]")
 
 
 def _listed(figures: list[Figure]) -> list[Figure]:

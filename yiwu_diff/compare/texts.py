@@ -7,7 +7,17 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare import lists, numbers, openness, organs, replaced, schedule, wording
+from yiwu_diff.compare import (
+    lists,
+    numbers,
+    openness,
+    organs,
+    replaced,
+    schedule,
+    terms,
+    wording,
+    written,
+)
 from yiwu_diff.compare.alignment import Lost
 from yiwu_diff.compare.coverage import Side, uncovered
 from yiwu_diff.compare.cuts import cuts, edits, insertions
@@ -19,6 +29,7 @@ from yiwu_diff.compare.sides import View
 from yiwu_diff.compare.statements import answer, statements
 from yiwu_diff.compare.weighing import weigh
 from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.quantities import header_unit
 from yiwu_diff.text.reading import key, numbered, read, sentences
 
 if TYPE_CHECKING:
@@ -33,8 +44,9 @@ PROSE = ("audience", "content", "level")
 _READABLE = 20_000
 """Of more characters that differ than this, in one item, it is only said that they do. No item
 of people has so many; a whole book in one field must not keep anybody waiting."""
-_Piece = tuple[str, int, str, str]
-"""A sentence as it stands: the field, where it begins there, its text, and what leads into it."""
+_Piece = tuple[str, int, str, str, str]
+"""A sentence as it stands: the field, where it begins there, its text, what leads into it, and
+the unit of its bare numbers."""
 
 
 def find(base: Item, target: Item) -> list[Fact]:
@@ -42,7 +54,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     pieces = _changed(base, target)
     if not any(pieces):
         return []
-    if sum(len(text) for side in pieces for _, _, text, _ in side) > _READABLE:
+    if sum(len(text) for side in pieces for _, _, text, *_ in side) > _READABLE:
         return _unread(base, target, *pieces)
     olds, news = ([_read(*piece) for piece in side] for side in pieces)
     old, new = Side(olds), Side(news)
@@ -53,21 +65,25 @@ def find(base: Item, target: Item) -> list[Fact]:
     dropped = statements(uncovered(old, new, gone_from, lost, "dropped"))
     added = statements(uncovered(new, old, put_into, lost, "added"))
     answer(dropped, added)
-    was, now = schedule.find(evidence, figures(olds), figures(news))
-    pairs, gone, come = numbers.matched(was, now)
-    known = [figure for pair in pairs for figure in pair]
+    was, now = written.alike(figures(olds), figures(news))
+    was, now = schedule.find(evidence, was, now)
+    pairs, gone, come, rows = numbers.matched(was, now)
+    known = [*rows, *(figure for pair in pairs for figure in pair)]
     bare = insertions(edited)
     before = View("dropped", olds, news, dropped, added, gone, come, known, target, bare[0])
     after = View("added", news, olds, added, dropped, come, gone, known, base, bare[1])
-    numbers.moved(evidence, pairs, [*dropped, *added])
+    numbers.moved(evidence, pairs, [*dropped, *added], (olds, news))
+    against: list[terms.Stretch] = []
     for view in (before, after):
         _documents(evidence, view)
-        numbers.alone(evidence, view, _statements(evidence, view))
+        against += numbers.alone(evidence, view, _statements(evidence, view))
+    terms.told(evidence, against)
     wording.find(evidence, old, new, lost)
     organs.find(evidence, old, new)
     openness.thresholds(evidence, before, after)
     openness.sentences(evidence, old, new, before, after)
-    replaced.find(evidence, edited, olds, news)
+    replaced.find(evidence, edited, olds, news, pairs)
+    terms.shares(evidence, pairs)
     lists.find(evidence, old, new, lost, before, after)
     return evidence.facts
 
@@ -86,19 +102,23 @@ def _changed(base: Item, target: Item) -> tuple[list[_Piece], list[_Piece]]:
                 bare = keys.get(sentence)
                 if bare is None:
                     bare = keys[sentence] = key(sentence)
-                side.append((bare, (name, offset, sentence, "")))
+                side.append((bare, (name, offset, sentence, "", "")))
         sides.append(side)
     common = Counter(bare for bare, _ in sides[0]) & Counter(bare for bare, _ in sides[1])
     result: list[list[_Piece]] = []
     for side in sides:
         left = common.copy()
         rest: list[_Piece] = []
-        head = ""
-        for bare, (name, offset, sentence, _) in side:
+        head = unit = ""
+        closed = True
+        for bare, (name, offset, sentence, *_) in side:
+            # A unit in brackets holds for the rows that follow.
+            unit = header_unit(sentence) or ("" if closed else unit)
+            closed = sentence[-1:] not in "；;\n"
             if left[bare] > 0:
                 left[bare] -= 1
             elif bare:
-                rest.append((name, offset, sentence, head))
+                rest.append((name, offset, sentence, head, unit))
             # What leads into the numbered points that follow.
             lead, colon, _ = sentence.rpartition("：")
             if colon or not numbered(sentence):
@@ -107,8 +127,8 @@ def _changed(base: Item, target: Item) -> tuple[list[_Piece], list[_Piece]]:
     return result[0], result[1]
 
 
-def _read(name: str, offset: int, text: str, head: str) -> Sentence:
-    sentence = read(name, text, offset)
+def _read(name: str, offset: int, text: str, head: str, unit: str) -> Sentence:
+    sentence = read(name, text, offset, unit)
     sentence.head = head
     return sentence
 
@@ -123,7 +143,7 @@ def _unread(base: Item, target: Item, olds: Sequence[_Piece], news: Sequence[_Pi
             ("added", news, target, base),
         ):
             mine = [
-                (offset, offset + len(text)) for field, offset, text, _ in pieces if field == name
+                (offset, offset + len(text)) for field, offset, text, *_ in pieces if field == name
             ]
             if mine:
                 stands, belongs = _stretch(here, name, mine), _end(there, name)
@@ -195,6 +215,16 @@ def _belongs(figure: Figure, given: Sequence[Statement]) -> bool:
     since = max((other.end for other in sentence.quantities if other.end <= q.start), default=0)
     since = max(since, *(sentence.text.rfind(mark, 0, q.start) + 1 for mark in ";。"))
     named = "".join(phrase.content for phrase in sentence.phrases_between(since, q.start))
+    begin, _ = sentence.clause_of(q.start)
+    if any(
+        one.sentence is sentence
+        and one.whole
+        and one.clause_span[1] + 1 == begin
+        and _CASE.search(one.text)
+        for one in given
+    ):
+        # 生育多胞胎的,增加产假15天: what the case before it brings.
+        return True
     return any(
         since <= statement.span[0] < q.start
         and not re.search("[、等]", sentence.text[statement.span[1] : q.start])
@@ -202,6 +232,9 @@ def _belongs(figure: Figure, given: Sequence[Statement]) -> bool:
         else len(statement.content) >= 4 and statement.content in named
         for statement in given
     )
+
+
+_CASE = lazy("的(?:,|$)")
 
 
 class _Placed:

@@ -312,9 +312,16 @@ def _gone(statement: Statement, view: View, inside: Sequence[Figure]) -> bool:
 def _act_gone(statement: Statement, view: View) -> bool:
     """每月放映1场公益电影: whether what it ends in stands nowhere on the other side, so that not
     only a figure is gone (labels.md, case 31)."""
+    if _MEASURE.search(statement.text) and any(
+        statement.span[1] - 2 <= q.end <= statement.clause_span[1]
+        for q in statement.sentence.quantities
+    ):
+        # 标准为上年度收入的二十倍: how much, not what.
+        return False
     return statement.sentence.field == "content" and not _stands(statement, view)
 
 
+_MEASURE = lazy("标准|额度|金额|数额|比例|限额|^[^,;]{1,6}为")
 _PRINCIPLE = lazy("(?:坚持|遵循|贯彻|实行)[^。;]*(?:原则|方针|为本|为主|相结合)|的方针$|的原则$")
 
 

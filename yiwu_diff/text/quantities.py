@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import any_of, lexicon, longest_first, words
+from yiwu_diff.text.normal import level
 from yiwu_diff.text.numerals import number, plain
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Quantity(NamedTuple):
     unit: str = ""
     soft: bool = False
     """Whether it only says how often or how soon without a number (按月, 当场)."""
+    often: tuple[int, int] = (0, 0)
+    """Where the words stand that say how often it recurs (每季度)."""
 
     @property
     def comparable(self) -> tuple[float, ...]:
@@ -51,14 +54,16 @@ class Quantity(NamedTuple):
         if not self.period:
             return self.values
         # Twelve months, four quarters and two school terms make a year.
-        yearly = round(365 / self.period * 4) / 4 if self.period >= 28 else 365 / self.period
+        yearly = 365 / self.period
+        if 28 <= self.period <= 365:
+            yearly = round(yearly * 4) / 4
         return tuple(value * yearly for value in self.values)
 
     def same_as(self, other: Quantity) -> bool:
         """Equal; where units or periods differ, up to 3 % (labels.md, case 17)."""
         if len(self.values) != len(other.values):
             return False
-        if self.kind != other.kind and "pieces" not in (self.kind, other.kind):
+        if self.kind != other.kind and not counted_alike(self, other):
             return False
         if self.kind == "date" and 0 in (int(self.values[0]) // 30, int(other.values[0]) // 30):
             return self.values[0] % 30 == other.values[0] % 30
@@ -72,6 +77,24 @@ class Quantity(NamedTuple):
 
     def _yearly(self, other: Quantity) -> tuple[float, ...]:
         return self.comparable if self.period and other.period else self.values
+
+
+_COUNTS = frozenset(
+    ("pieces", "places", "kinds", "teams", "sets", "persons", "periods", "runs", "times")
+)
+_RECURS = frozenset(("times", "cadence", "weekdays"))
+
+
+def counted_alike(a: Quantity, b: Quantity) -> bool:
+    """个 counts anything: 1个综合文化站 is 综合文化站一处; and 每周3次 is 每周一、三、五."""
+    kinds = {a.kind, b.kind}
+    if "pieces" in kinds:
+        return kinds <= _COUNTS
+    if not (a.period and b.period):
+        return False
+    return kinds <= _RECURS or (
+        kinds == {"weekdays", "days"} and a.period == b.period and "小时" not in a.unit + b.unit
+    )
 
 
 def near(a: float, b: float) -> bool:
@@ -105,9 +128,9 @@ _MEMBERS = 60
 
 _HAN_DAY = "[一二三四五六七八九十]{1,3}"
 _DATE = (
-    r"(?P<date>(?:每年|每月|当年|次年|次月|每学期|当月)?(?:\d{1,2}月\d{1,2}日(?:之?前)"
-    rf"|{_HAN_DAY}月(?:底|{_HAN_DAY}日)(?:之?前)"
-    r"|(?<=[每次当]月)\d{1,2}日(?:之?前)|\d{1,2}月底(?:之?前)|\d{1,2}月(?:之?前)"
+    r"(?P<date>(?:每年|每月|当年|次年|次月|每学期|当月)?(?:\d{1,2}月\d{1,2}日(?:[之以]?前)"
+    rf"|{_HAN_DAY}月(?:底|{_HAN_DAY}日)(?:[之以]?前)"
+    r"|(?<=[每次当]月)\d{1,2}日(?:[之以]?前)|\d{1,2}月底(?:[之以]?前)|\d{1,2}月(?:[之以]?前)"
     r"|(?<=每月)\d{1,2}日))"
 )
 # 8:30-20:30, 上午9时至下午5时30分.
@@ -115,19 +138,36 @@ _HOUR = r"\d{1,2}(?::\d{2}|[点时](?:\d{1,2}分|半)?)"
 _CLOCK = (
     rf"(?P<clock>{_HOUR}(?:-|~|至|到){{1,2}}(?:次日|翌日|上午|中午|下午|傍晚|晚上?|凌晨)*{_HOUR})"
 )
+# 每周一、三、五, 周一至周五: so many days a week.
+_DAY = "[一二三四五六日天]"
+_WEEK = (
+    rf"(?P<week>(?:每?个?周|每?个?星期){_DAY}"
+    rf"(?:(?:-|~|至|到)(?:周|星期)?{_DAY}|(?:[、和及](?:周|星期)?{_DAY})+)(?![\u4e00-\u9fff]?期))"
+)
+# 7x24小时, 5x8小时.
+_CROSS = r"(?P<cross>\d{1,2}(?:天|日)?x\d{1,2}(?:个?小时|h)(?:/周)?)"
+# 不早于17:30.
+_POINT = r"(?P<point>(?<=于|至)\d{1,2}:\d{2}(?!\d|-|~|至|到))"
+_NO_SOONER = lazy("(?:(不[早先]于|延[长时迟后]至)|不[晚迟]于)$")
 # No quantities, though they hold numerals.
 _NOT = (
     r"\(\d{4}\)\d+号|\(?(?:19|20)\d{2}\)?(?=年)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:版|度)?"
-    r"|第[零一二三四五六七八九十百千\d]{1,30}(?:之[一二三四五六七八九十])?"
+    r"|第(?![零一二三四五六七八九十\d]{1,3}(?:-|~|至|到)\d{1,3}[天日])"
+    r"[零一二三四五六七八九十百千\d]{1,30}(?:之[一二三四五六七八九十])?"
     r"(?:条|款|项|章|节|版|号|次|届|批|期|季度|类|个|年|阶段)?"
     r"|《[^》]{0,300}》|十[二三四五六]五|二十大|二十届"
-    r"|\d{1,2}月\d{1,2}日|\d{1,2}[:]\d{2}"
+    r"|\d{1,2}月\d{1,2}日(?:(?:[、至到-]|至?次月)\d{1,2}日){0,9}|\d{1,2}[:]\d{2}"
     r"|[零一二三四五六七八九十]{1,3}月[零一二三四五六七八九十]{1,3}日"
     r"|[a-z]{1,40}[-]?\d{1,40}(?:\.\d{1,40})?(?:[-]\d{1,40}){0,20}"
     r"|\d{1,40}号|一(?:次性|律|般|定|致|体化?|站式|卡通|网通办|件事|窗|流|视同仁|时|旦|些|直|切|道|起|对一|同|样|并)"
     r"|万一|三无|五保|两癌|四位一体|三老|四害|三定|两项"
     r"|[一二三四五六七八九十](?:等|甲|乙)|千方百计|百姓|半失能|半自理|半护理|半脱产|四级|三甲|二维码|三孩|二孩|一孩|两岸|四肢|五官|七一|八一|六一|五一"
     r"|[一二三四五六七八九十]是|二次(?=[^0-9,;。]{0,2}(?:报销|补偿|救助|供水|分配|污染|创业|就业|结算))"
+    # 上一次, 下一年度, 2周为一期: which one, not how many.
+    r"|(?:(?<=[上下])|(?<=(?<!学)前))(?:一(?:次|年度?|学[年期]|个?季度|个?月|周|届|轮|批|期)|半年)"
+    r"|(?<=为)一(?:期|批|轮|个?周期|个?阶段)"
+    # 一次告知: at one go.
+    r"|(?<![年月周日天季度期生人户共限])一次(?=告知|说清|讲清|办[结完好]|发[给放]|付清|结清|给付|支付|补[齐正]|领取|缴[清纳]|提交)"
     # 一年4次, 一周可用3次: how often, said before the count.
     r"|(?<![满过逾足])[一1](?:年|周|个月|学期|学年|天|日)(?=[^,;。]{0,10}[\d一二三四五六七八九十两](?:次|场|回|期)"
     r"|(?:按|共|最[多高]|至多|不超过)[^,;。]{0,6}[\d一二三四五六七八九十两]"
@@ -142,7 +182,9 @@ _PERSON = (
 )
 _PERIOD = r"(?:自然年度?|学年度?|学期|半年度?|年度|年|季度|季|旬|月份?|周(?!期)|星期|日|天|小时)"
 
-_BEGINS = lazy(r"[0-9a-z(《第每当次即随立全减零一二三四五六七八九十百千万亿两半]")
+_BEGINS = lazy(
+    r"[0-9a-z(《第每当次即随立全减零一二三四五六七八九十百千万亿两半]|对(?=折)|马(?=上)|周(?=[一二三四五六日])|星(?=期)"
+)
 """What a quantity, or something that only looks like one, begins with."""
 _NUMBER = lazy(_N)
 _EACH = lazy(_N)
@@ -159,9 +201,9 @@ def _special() -> re.Pattern[str]:
     # 12345 is a hotline and 十一 a holiday, unless they count something: 120万元, 十一个月.
     names = rf"(?<![\d.])1[12]\d{{1,3}}(?![\d.%‰千万亿余多至到~-]|{units})|十一(?!{units})"
     return re.compile(
-        rf"{_DATE}|{_CLOCK}|(?P<not>{_NOT}|{names})"
-        rf"|(?P<now>当场|即时|随到随办|随到随审|当日办结|当天办结|当日(?!起|内)|立即)"
-        rf"|(?P<named>全天候|全额|一半|半数|减半|半价)"
+        rf"{_DATE}|{_CLOCK}|{_WEEK}|{_CROSS}|{_POINT}|(?P<not>{_NOT}|{names})"
+        rf"|(?P<now>当场|即时|随到随办|随到随审|当日办结|当天办结|当日(?!起|内)|立即|马上|即刻)"
+        rf"|(?P<named>(?:全年|一年)365[天日]|全天候|全额|一半|半数|减半|半价|半票|对折)"
     )
 
 
@@ -306,7 +348,7 @@ def _list(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | Non
     for members in range(_MEMBERS):
         if members and (measured := _with_unit(text, ends)):
             last = measured
-        following = _next_member(text, ends)
+        following = _next_member(text, ends, members > 0)
         if following is None:
             break
         ends = _number_ends(text, following)
@@ -318,12 +360,13 @@ def _list(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | Non
     return _Found(start, core, end + len(unit), "list", numbers, unit, written)
 
 
-def _next_member(text: str, ends: Sequence[int]) -> int | None:
+def _next_member(text: str, ends: Sequence[int], listed: bool) -> int | None:
     """Where the number of a list begins that follows one with such ends."""
     for end in ends:
         for to in {end + len(_unit(text, end)): None, end: None}:
-            if text[to : to + 1] in ("、", "和", "及") and _NUMBER.match(text, to + 1):
-                return to + 1
+            for mark in ("、", "和", "及", "或者", "或") if listed else ("、", "和", "及"):
+                if text.startswith(mark, to) and _NUMBER.match(text, to + len(mark)):
+                    return to + len(mark)
     return None
 
 
@@ -366,8 +409,8 @@ def _before() -> re.Pattern[str]:
 @cache
 def _cadence() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:每|按|逐)(?:{_PERSON}|万人)?(?:[,/]?每)?(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?"
-        rf"|(?P<q>年度|学年|[一1](?:年|周|个月|学期|学年|天|日)|全年|年均|月均|月人均|年人均))(?P<gap>[^,;。:]{{0,18}})$"
+        rf"(?:(?:每|按|逐|(?P<other>隔))(?:{_PERSON}|万人)?(?:[,/]?每)?(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?"
+        rf"|(?P<q>年度|上、?下半年各|(?:春夏秋冬)?四个?季度?各|学年|[一1](?:年|周|个月|学期|学年|天|日)|全年|年均|月均|月人均|年人均))(?P<gap>[^,;。:]{{0,30}})$"
     )
 
 
@@ -390,8 +433,33 @@ def _bounds() -> dict[str, Bound]:
     return signs
 
 
-def quantities(text: str) -> list[Quantity]:
-    """All quantities of a text in normal form, in order."""
+def header_unit(text: str) -> str:
+    """The unit that a table's head gives its rows: 元/人 of 补贴标准（元/人）:."""
+    if "元" not in text:
+        return ""
+    match = _HEADER.search(level(text))
+    return match[1] if match else ""
+
+
+_HEADER = lazy(
+    r"\((?:单位:)?((?:万|亿)?元(?:/[\u4e00-\u9fff]{1,3}(?:[·/./][\u4e00-\u9fff]{1,2})?)?)\):?"
+)
+_BARE = lazy(r"\d[\d,]{0,12}(?:\.\d{1,4})?(?=[,;。、)]|$)")
+
+
+def _row(text: str, start: int, unit: str) -> _Found | None:
+    """A bare number whose unit stands in the table's head."""
+    match = _BARE.match(text, start)
+    if match is None or not "\u4e00" <= text[start - 1 : start] <= "\u9fff":
+        return None
+    name, slash, _ = unit.partition("/")
+    per = unit[len(name) :] if slash else ""
+    end = match.end()
+    return _Found(start, start, end, "one", (match[0],), name, match[0], per=per, per_start=end)
+
+
+def quantities(text: str, unit: str = "") -> list[Quantity]:
+    """All quantities of a text in normal form, in order; ``unit`` is that of bare numbers."""
     found: list[Quantity] = []
     special = _special().match
     at = 0
@@ -405,11 +473,14 @@ def quantities(text: str) -> list[Quantity]:
             at = start + 2
             continue
         if match := special(text, start):
-            if match["not"] is None:
+            if match["point"]:
+                if bound := _NO_SOONER.search(text, max(0, start - 4), start):
+                    found.append(_point(match, bound))
+            elif match["not"] is None:
                 found.append(_named(match))
             at = match.end()
             continue
-        number_ = _parsed(text, start)
+        number_ = _parsed(text, start) or (_row(text, start, unit) if unit else None)
         if number_ is None:
             at = start + 1
             continue
@@ -465,6 +536,8 @@ _NAMED = {
     "半数": (0.5, "ratio"),
     "减半": (5.0, "discount"),
     "半价": (5.0, "discount"),
+    "半票": (5.0, "discount"),
+    "对折": (5.0, "discount"),
 }
 
 
@@ -479,11 +552,33 @@ def _named(match: re.Match[str]) -> Quantity:
         return Quantity(start, end, (float(when),), "≤", "date", 0.0, match[0])
     if match["clock"]:
         return _opening(match)
+    if match["week"]:
+        days = re.findall(rf"(?<=[周期、和及至到~-]){_DAY}", match[0].replace("天", "日"))
+        first, last = ("一二三四五六日".index(day) for day in (days[0], days[-1]))
+        count = (last - first) % 7 + 1 if re.search("[至到~-]", match[0]) else len(days)
+        return Quantity(start, end, (float(count),), "=", "weekdays", 7.0, match[0])
+    if match["cross"]:
+        days_, hours = (float(one) for one in re.findall(r"\d+", match[0])[:2])
+        # Around the clock, every day; else so many hours a week.
+        span = hours * _units()["小时"][1]
+        value, period = (1.0, 0.0) if days_ == 7 else (days_ * span, 7.0)
+        return Quantity(start, end, (value,), "=", "days", period, match[0], unit="小时")
     if match["named"]:
+        if match["named"] not in _NAMED:
+            # All the year round.
+            return Quantity(start, end, (1.0,), "=", "cadence", 1.0, match[0], soft=True)
         value, kind = _NAMED[match["named"]]
         return Quantity(start, end, (value,), "=", kind, 0.0, match[0], soft=True)
     soon = 0.5 if "当日" in match[0] or "当天" in match[0] else 0.01
     return Quantity(start, end, (soon,), "≤", "days", 0.0, match[0], soft=True)
+
+
+def _point(match: re.Match[str], bound: re.Match[str]) -> Quantity:
+    """A time of the day that something is not to end before, or not to begin after."""
+    hour, minute = match[0].split(":")
+    value = int(hour) + int(minute) / 60
+    sign: Bound = "≥" if bound[1] else "≤"
+    return Quantity(bound.start(), match.end(), (value,), sign, "clock", 0.0, bound[0] + match[0])
 
 
 _HOURS = lazy(
@@ -543,7 +638,7 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
 def _cadences(text: str, found: list[Quantity]) -> list[Quantity]:
     """Add how often something is done where no number says how many times (按月, 每日)."""
     extra: list[Quantity] = []
-    if not ("每" in text or "按" in text or "逐" in text):
+    if not any(sign in text for sign in "每按逐隔以"):
         return found
     ends = [q.end for q in found]
     for match in _every().finditer(text):
@@ -552,16 +647,29 @@ def _cadences(text: str, found: list[Quantity]) -> list[Quantity]:
         reach = end + len(following)
         # They stand in order and apart: the first that ends late enough begins first, too.
         next_ = bisect_left(ends, start - 4)
+        if next_ < len(found) and re.search("[,;。:]", text[ends[next_] : start]):
+            # 100元,按月发放: that of another clause.
+            next_ += 1
         if next_ < len(found) and found[next_].start <= reach:
             continue
-        period = _days(match["p"], match["n"])
-        extra.append(Quantity(start, end, (1.0,), "=", "cadence", period, match[0], soft=True))
+        period = _days(match["p"] or match["as"], match["n"]) * (2 if match["other"] else 1)
+        if next_ < len(found) and found[next_].shown.lstrip("≥≤≈").startswith(match[0]):
+            # The period of a count farther on.
+            continue
+        extra.append(
+            Quantity(
+                start, end, (1.0,), "=", "cadence", period, match[0], soft=True, often=(start, end)
+            )
+        )
     return sorted([*found, *extra], key=lambda q: q.start) if extra else found
 
 
 @cache
 def _every() -> re.Pattern[str]:
-    return re.compile(rf"(?:每|按|逐)(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?(?!龄)")
+    return re.compile(
+        rf"(?:每|按|逐|(?P<other>隔))(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?(?!龄)"
+        rf"|以(?P<as>{_PERIOD})[为计]"
+    )
 
 
 def _read(match: _Found, text: str, since: int) -> Quantity | None:
@@ -569,7 +677,8 @@ def _read(match: _Found, text: str, since: int) -> Quantity | None:
     values = _values(match)
     if values is None:
         return None
-    unit, form = match.unit, match.form
+    unit = match.unit
+    form: Form = match.form
     kind, factor = _units()[unit] if unit else ("ratio", 1.0)
     unit_name = unit or "%"
     bound, start = _bound(match, text, since)
@@ -581,20 +690,29 @@ def _read(match: _Found, text: str, since: int) -> Quantity | None:
         return None
     if kind == "discount" and values[0] > 10:
         factor = 0.1
+    if (
+        kind == "grade"
+        and form == "list"
+        and values == tuple(values[0] + n for n in range(len(values)))
+    ):
+        form, values = "range", (values[0], values[-1])
     values = tuple(value * factor for value in values)
     period = _period(match.per)
     every = None
-    if kind not in ("age", "ratio") and not match.per:
+    if kind not in ("age", "ratio", "grade") and not period:
         every = _cadence().search(text[max(since, match.start - 40) : match.start])
     shown = _shown(match)
+    often = (0, 0)
     if every and every["q"] == "全年" and "小时" in unit:
         # 全年24小时 is every day of it.
         every = None
     if every:
-        period = _days(every["p"] or every["q"], every["n"])
+        period = _days(every["p"] or every["q"], every["n"]) * (2 if every["other"] else 1)
         shown = every[0][: len(every[0]) - len(every["gap"])] + shown
+        begins = max(since, match.start - 40) + every.start()
+        often = begins, match.start - len(every["gap"])
         if not every["gap"]:
-            start = min(start, max(since, match.start - 40) + every.start())
+            start = min(start, begins)
     if match.every and kind != "days":
         kind = f"per-{kind}"
     shown = ("" if bound == "=" else bound) + shown
@@ -602,7 +720,7 @@ def _read(match: _Found, text: str, since: int) -> Quantity | None:
     if kind == "age" and match.per:
         # 1—3岁每年2次: the period is the count's.
         end, period, shown = match.per_start, 0.0, shown.removesuffix(match.per)
-    return Quantity(start, end, values, bound, kind, period, shown, form, unit_name)
+    return Quantity(start, end, values, bound, kind, period, shown, form, unit_name, often=often)
 
 
 def _values(match: _Found) -> tuple[float, ...] | None:
@@ -633,6 +751,8 @@ def _period(text: str | None) -> float:
 
 
 def _days(name: str, count: str | None) -> float:
+    if name.endswith("各"):
+        return _DAYS["半年" if "半年" in name else "季"]
     name = name.lstrip("一1个")
     days = _DAYS.get(name) or (365.0 if "年" in name else 365 / 12)
     return days * ((number(count) or 1) if count else 1)

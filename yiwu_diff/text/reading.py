@@ -179,11 +179,6 @@ class Sentence:
         first = bisect_right(self._ends, start)
         return self.phrases[first : max(first, bisect_left(self._starts, end))]
 
-    def phrases_before(self, position: int, at_most: int) -> list[Phrase]:
-        """The phrases that end at or before a position, the nearest first."""
-        until = bisect_right(self._ends, position)
-        return self.phrases[max(0, until - at_most) : until][::-1]
-
     def finish(self) -> None:
         """Number the phrases, when all have been read."""
         for number, phrase in enumerate(self.phrases):
@@ -245,11 +240,12 @@ def _vocabulary() -> tuple[dict[str, list[_Entry]], dict[str, _Entry]]:
     return longer, single
 
 
-def read(field_name: str, text: str, offset: int) -> Sentence:
-    """Read one sentence that stands at ``offset`` of the field's text."""
+def read(field_name: str, text: str, offset: int, unit: str = "") -> Sentence:
+    """Read one sentence that stands at ``offset`` of the field's text; ``unit`` is that of its
+    bare numbers."""
     sentence = Sentence(field_name, normalise(_MARKED.sub(_blank, text), offset))
     whole = sentence.text
-    sentence.quantities = quantities(whole)
+    sentence.quantities = quantities(whole, unit)
     sentence.offices = offices(whole)
     jumps: dict[int, int] = {}
     for begin, end in places(whole):
