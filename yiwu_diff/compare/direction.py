@@ -180,7 +180,7 @@ def _nearest(before: str, after: str, less: tuple[str, ...], more: tuple[str, ..
 
 
 _AUTHORITY = lazy(
-    r"(?:部门|机关|机构|法院|局|委员会|政府|中心|单位|窗口|热线|处|厅|办)[^,;。]{0,6}(?:应当|应|须|需|在收到|在接到|自收到|自受理|自接到)"
+    r"(?:部门|机关|机构|法院|局|委员会|政府|中心|单位|窗口|热线|处|厅|办|馆|站|医院|学校|银行|公司|企业)[^,;。]{0,6}(?:应当|应|须|需|在收到|在接到|自收到|自受理|自接到)"
 )
 _SINCE = lazy("起|收到|接到|受理|后$")
 _NOTICE = lazy("[^,;]{0,4}(?:通知|告知|公告|公示|预告|公布)")
@@ -194,6 +194,11 @@ _LIFE = lazy(
     "(?:出生|毕业|退役|离校|失业|出院|死亡|亡故|结婚|迁入|变更|生育|分娩)(?:之日)?[起后][^,;。]{0,2}$"
 )
 _APPLIES = lazy("(?:未|可|可以|应当?|到[^,;。]{1,12})?(?:办理|申请|申报|申领|提出|登记|报名)")
+_OWN_ACT = lazy("(?:可以?|应当?|须)?(?:提出|提交|提起|向[^,;。]{2,14}?提出)?(?:申请|申报|申领|异议|申诉|诉讼|上诉|起诉|报名)(?!材料|表|人)")
+# ,由户主、亲属向户口登记机关申报
+_BY_PEOPLE = lazy("[内前]?,(?:由|其)?[^。;]{0,30}(?:申报|申请|登记|报告)")
+# 向当事人出具: what they are given takes no time of theirs.
+_TO_WHOM = lazy("[向对给为][^,;。]{2,4}")
 _UNTIL = lazy("(?<![送接运转收得])[至到](?!收|接|受)[^,;。]{1,8}后$")
 _STAFF = lazy("(?:指派|配备|选派|聘请|聘用|安排|由)[^,;。]*$")
 _SKILL = lazy("[^,;。]{0,10}(?:经历|经验|资历|工龄)")
@@ -214,6 +219,8 @@ def _time(figure: Figure) -> int:
         return 1
     if _LEAVE.search(before[-12:]) or _LEAVE.search(after[:8]):
         return 1
+    if _OWN_ACT.match(after):
+        return 1
     office = _AUTHORITY.search(before)
     if (
         office is not None
@@ -221,9 +228,14 @@ def _time(figure: Figure) -> int:
         and not _GIVES.search(before)
     ):
         return -1
-    if q.bound == "≤" and _LIFE.search(before) and _APPLIES.match(after):
+    behind = figure.sentence.text[q.end : q.end + 50]
+    if (
+        q.bound == "≤"
+        and _LIFE.search(before)
+        and (_APPLIES.match(after) or _BY_PEOPLE.match(behind))
+    ):
         return 1
-    if _cue("own_time").search(before) or _cue("own_time").search(after[:8]):
+    if _cue("own_time").search(before) or _cue("own_time").search(_TO_WHOM.sub("", after[:8])):
         return 1
     if _STAFF.search(before) and _SKILL.match(after):
         return 1

@@ -500,7 +500,32 @@ def quantities(text: str, unit: str = "") -> list[Quantity]:
                     shown=f"每{interval.written}{interval.unit}{quantity.shown}",
                 )
             found.append(quantity)
-    return _cadences(text, _joined(text, _inherited(text, found)))
+    return _cadences(text, _joined(text, _inherited(text, _summed(text, found))))
+
+
+def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
+    """一年零六个月 is one time."""
+    sums: list[Quantity] = []
+    for q in found:
+        last = sums[-1] if sums else None
+        if (
+            last is not None
+            and last.kind == q.kind == "days"
+            and text[last.end : q.start] in ("", "零", "又")
+            and last.unit == "年"
+            and q.unit in ("个月", "月", "日", "天")
+            and len(last.values) == len(q.values) == 1
+            and not (q.period or q.soft or last.soft)
+        ):
+            sums[-1] = last._replace(
+                end=q.end,
+                values=(last.values[0] + q.values[0],),
+                bound=q.bound if last.bound == "=" else last.bound,
+                shown=last.shown + q.shown.lstrip("≥≤≈"),
+            )
+        else:
+            sums.append(q)
+    return sums
 
 
 def _leads_in(found: _Found, text: str) -> bool:
