@@ -195,7 +195,8 @@ def _figured_next(statement: Statement, view: View) -> bool:
 
 _CASE_SIZE = 7
 """A shorter case is too easily put in other words: 确有必要的."""
-_PURPOSE = lazy("为了|以便|从而")
+# What only leads into something: 失效前, 受理后.
+_PURPOSE = lazy("为了|以便|从而|[^,;。]{2,14}(?:前|后|时|期间|之日起),?$")
 
 
 def _banned(statement: Statement, view: View) -> bool:
