@@ -232,11 +232,32 @@ def _rest_known(sentence: Sentence, view: View, since: int) -> bool:
     return alone <= (1 - _KNOWN) * size
 
 
+def brings_more(statement: Statement, view: View) -> bool:
+    """Whether a case comes, or goes, together with what follows from it: a rule of its own."""
+    if not statement.whole or statement.sentence.field == "audience":
+        return False
+    sentence, (_, end) = statement.sentence, statement.clause_span
+    if "的," in statement.text.rstrip(",") or (view.what == "dropped" and _main_clause(statement)):
+        return True
+    return _ends_case(sentence, end) and not _rest_known(sentence, view, end)
+
+
+def _main_clause(statement: Statement) -> bool:
+    """除维修外,应当全年开放: whether an exception stands with what it is taken from."""
+    rest = sum(len(phrase.content) for phrase in statement.phrases if not phrase.excepted)
+    return "外," in statement.text and rest >= _MAIN
+
+
+_MAIN = 4
+"""So many characters besides an exception are a rule."""
+
+
 def takes(statement: Statement, view: View) -> bool:
     """Whether it tells of a case in which less is given, or of a limit to what is given, and the
     other side knows none."""
     return (
         statement.whole
+        and statement.text.count(",") <= 2
         and _TAKES.search(statement.text) is not None
         and not _TAKES.search(view.text_across)
     )

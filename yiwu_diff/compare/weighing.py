@@ -21,7 +21,7 @@ from yiwu_diff.compare.clauses import (
     tells_how_much,
 )
 from yiwu_diff.compare.openness import fills
-from yiwu_diff.compare.restricting import restricts, takes
+from yiwu_diff.compare.restricting import brings_more, restricts, takes
 from yiwu_diff.compare.roles import Role, acts, role
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
@@ -241,6 +241,8 @@ def _weigh(
         kind = "condition"
     elif kind in ("grant", "member", "detail", "") and takes(statement, view):
         kind = "exception"
+    elif kind in ("condition", "exception") and statement.cut and brings_more(statement, view):
+        kind = "grant"
     if kind == "member" and _acting(statement, view):
         return ""
     if statement.cut:
