@@ -104,13 +104,18 @@ def _tell(
         other = _label(fact)
         if other is None or fact.field != said.field:
             continue
-        # Another body in the place of one is neither less nor more, unless the recipient pays.
-        body = fact.kind == "maker" and fact.target and not _SELF.search(fact.target.text)
-        same = (other in HARMFUL) == taken or (turn.weak and fact.kind != "maker") or body
+        body = fact.kind == "maker"
+        same = _by_others(fact) if body else turn.weak or (other in HARMFUL) == taken
         if (same and _over(fact, said)) or (other == label and _over(fact, wide)):
             # It is told already.
             evidence.facts.pop()
             return
+
+
+def _by_others(fact: Fact) -> bool:
+    """Another body in the place of one is neither less nor more, unless the recipient paid or
+    has to pay."""
+    return not any(one and _SELF.search(one.text) for one in (fact.base, fact.target))
 
 
 def _label(fact: Fact) -> LabelName | None:
