@@ -46,9 +46,9 @@ def matched(
 
 def _restated(figures: list[Figure], pairs: Pairs) -> list[Figure]:
     """Without those that only say again what the figure beside them says: 每年4次、每季度1次."""
-    known = [one for pair in pairs for one in pair]
-    if not figures or not known or len(figures) * len(known) > _MANY:
+    if not figures or len(figures) * len(pairs) > _MANY:
         return figures
+    known = [pair[0] for pair in pairs]
     return [one for one in figures if not any(_again(one, other) for other in known)]
 
 
@@ -62,10 +62,13 @@ def _shared(come: list[Figure], pairs: Pairs) -> list[Figure]:
 
 
 def _again(one: Figure, other: Figure) -> bool:
-    a, b = sorted((one.quantity, other.quantity), key=lambda q: q.start)
+    if one.sentence is not other.sentence:
+        return False
+    a, b = one.quantity, other.quantity
+    if a.start > b.start:
+        a, b = b, a
     return (
-        one.sentence is other.sentence
-        and 0 <= b.start - a.end <= 2
+        0 <= b.start - a.end <= 2
         and (a.kind != "money" or bool(a.period))
         and ("时" in a.unit or bool(a.period and b.period) or a.soft != b.soft)
         and a.same_as(b)
