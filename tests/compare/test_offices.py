@@ -10,6 +10,7 @@ from yiwu_diff import Item, compare_items
     [
         ("lead", "省教育厅、省财政厅", "市财政局、市教育体育局", "unchanged"),
         ("lead", "省体育局", "县文化广电旅游体育局", "unchanged"),
+        ("lead", "市体育局", "市教育和体育局", "unchanged"),
         ("lead", "民政部、中国残联", "省民政厅、省残联", "unchanged"),
         ("lead", "国务院退役军人事务部门", "省退役军人厅", "unchanged"),
         ("lead", "共青团浙江省委、省妇联", "市妇联、团市委", "unchanged"),

@@ -504,7 +504,7 @@ def quantities(text: str, unit: str = "") -> list[Quantity]:
 
 
 def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
-    """一年零六个月 is one time."""
+    """一年零六个月 is one time, and 一周不少于60小时 one every week."""
     sums: list[Quantity] = []
     for q in found:
         last = sums[-1] if sums else None
@@ -523,9 +523,25 @@ def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
                 bound=q.bound if last.bound == "=" else last.bound,
                 shown=last.shown + q.shown.lstrip("≥≤≈"),
             )
+        elif (
+            last is not None
+            and last.kind == q.kind == "days"
+            and last.bound == "="
+            and text[last.start : last.end] in _ONCE_EACH
+            and q.unit in ("小时", "个小时", "分钟")
+            and not q.period
+            and _HOW_LONG.fullmatch(text[last.end : q.start])
+        ):
+            shown = f"每{text[last.start + 1 : last.end]}{q.shown.lstrip('≥≤≈')}"
+            bound = "" if q.bound == "=" else q.bound
+            sums[-1] = q._replace(period=last.values[0], shown=bound + shown)
         else:
             sums.append(q)
     return sums
+
+
+_ONCE_EACH = ("一周", "1周", "一天", "1天", "一日", "1日", "一年", "1年")
+_HOW_LONG = lazy("(?:累计|共|总计|开放|服务|营业|锻炼|活动|时间|为|达到?|应当?){0,4}")
 
 
 def _leads_in(found: _Found, text: str) -> bool:
