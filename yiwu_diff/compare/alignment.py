@@ -65,19 +65,25 @@ class Clause:
         return self.phrases[0].sentence
 
     def counterparts(self) -> list[Clause]:
-        """The clauses that have a good part of its words."""
-        enough = _PART * self.grams.total()
+        """The clauses that have a good part of its words, but for what its neighbours say too."""
+        fresh = sum(self.grams[gram] for gram in self.grams.keys() - self.repeated())
+        # A single word is not enough, unless it is half of what the clause says anew.
+        enough = min(_PART * self.grams.total(), max(_PART * fresh, min(2, fresh / 2)))
         return [other for other, count in self.answers if count >= enough]
+
+    def repeated(self) -> set[str]:
+        """What a neighbour says too, there as well: whoever is spoken of in two clauses running
+        need be named but once."""
+        found: set[str] = set()
+        for one in self.beside:
+            if one.mate is not None:
+                found |= self.grams.keys() & one.grams.keys() & one.mate.grams.keys()
+        return found
 
     def near(self) -> set[str]:
         """What its counterparts say, be it ever so often."""
-        found = {gram for other in self.counterparts() for gram in other.grams}
-        if found:
-            # Whoever is spoken of in two clauses running need be named but once.
-            for one in self.beside:
-                if one.mate is not None:
-                    found |= one.grams.keys() & one.mate.grams.keys()
-        return found
+        found = self.counterparts()
+        return self.repeated().union(*(other.grams for other in found)) if found else set()
 
 
 def _clauses(phrases: Sequence[Phrase]) -> list[Clause]:

@@ -13,6 +13,8 @@ from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
+from yiwu_diff.text.lazy import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -163,6 +165,16 @@ def _is_cut(phrase: Phrase, cuts: Cuts) -> bool:
     return lost >= 0.8 * len(phrase.at)
 
 
+def _went_elsewhere(phrase: Phrase, side: Side, other: Side) -> bool:
+    """不收取任何费用, where 免费 was put in: whether what was cut out is said there as often as
+    here, all but its open words."""
+    content = phrase.content
+    if len(content) < 2 or any(phrase.start <= at < phrase.end for at, _ in phrase.sentence.vague):
+        return False
+    here, there = (sum(content in p.content for p in one.phrases) for one in (side, other))
+    return here <= there
+
+
 def _figured(phrase: Phrase, what: What) -> bool:
     """Whether its clause has a figure: `numbers` tells what became of it. 半价 and its like are
     too easily said by something else for a loss to rest on that."""
@@ -173,13 +185,22 @@ def _figured(phrase: Phrase, what: What) -> bool:
     )
 
 
+def _leads_on(phrase: Phrase) -> bool:
+    """Whether its clause does nothing but lead into the next one: 开办作坊,应当申请登记."""
+    _, end = phrase.sentence.clause_of(phrase.start)
+    return _LEADS_ON.match(phrase.sentence.text, end) is not None
+
+
+_LEADS_ON = lazy(":|,应")
+
+
 def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> list[Segment]:
     """The segments of ``side`` that ``other`` does not say; among them all that was cut, and
     what it would say a second time only."""
     found: list[Segment] = []
     for phrase in side.phrases:
         partner, score = other.partner(phrase)
-        cut = _is_cut(phrase, cuts)
+        cut = _is_cut(phrase, cuts) and not _went_elsewhere(phrase, side, other)
         orphan = id(phrase.sentence) in lost.sentences
         if cut or (orphan and not _mates(phrase, partner, score, side)):
             last = len(phrase.content) - 1
@@ -192,6 +213,7 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
             and id(phrase) in lost.phrases
             and missing < 0.6 * len(flags)
             and not _figured(phrase, what)
+            and (phrase.listed or not _leads_on(phrase))
         ):
             last = len(phrase.content) - 1
             if what == "dropped":

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yiwu_diff.compare.coverage import Segment
 from yiwu_diff.compare.roles import role
 from yiwu_diff.compare.statements import Statement
-from yiwu_diff.compare.weighing import weigh
+from yiwu_diff.compare.weighing import TIERS, weigh
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import words
@@ -326,6 +326,8 @@ def _unsaid(one: Member, side: Side, other: Side, found: Pairs) -> tuple[int, in
             return None
         first = cut
     core = content[first : last + 1]
+    if TIERS.fullmatch(core):
+        return None
     grams = bigrams(core)
     unsaid = sum(gram not in other.index for gram in grams) >= _UNSAID * len(grams)
     if one.right and rest:
@@ -351,6 +353,9 @@ def _unsaid(one: Member, side: Side, other: Side, found: Pairs) -> tuple[int, in
 def _once_more(one: Member, core: str, side: Side, other: Side, found: Pairs) -> bool:
     """Whether all other members stand there, and the words of this one less often than here."""
     if found.rest or len(found.pairs) < max(2, len(found.mine) - 1):
+        return False
+    if any(phrase.content == one.content for phrase in other.phrases):
+        # In another list, or alone.
         return False
     if any(y is not one and core in y.content for y in found.mine):
         # 同步规划、同步建设: what they have in common.

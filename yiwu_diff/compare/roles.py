@@ -68,7 +68,13 @@ def role(statement: Statement) -> Role:
     ):
         # 行动不便或者年满八十周岁的: one more way to be entitled.
         return "member"
-    excepted = [p for p in statement.phrases if p.excepted]
+    excepted = [
+        s.phrase
+        for s in statement.segments
+        # 不计入→不计算在内: an exception there too, of which only some words differ.
+        if s.phrase.excepted
+        and not (not statement.whole and s.partner is not None and s.partner.excepted)
+    ]
     # An exception inside a longer new rule belongs to that rule.
     if (excepted or cues("exception").search(text)) and not (
         statement.whole
@@ -200,10 +206,11 @@ def _of_service(statement: Statement) -> Role:
         and (first.link in ("或", "或者") or statement.sentence.point)
     ):
         return "member"
-    people = _people(statement)
+    people = _people(statement) and not _inside(statement)
     if _one_more_condition(statement) or (people and _within(statement)):
         return "condition"
-    if statement.listed and (statement.whole or people) and not detail and not _led(statement):
+    member = statement.listed and (statement.whole or people) and not _same_head(statement)
+    if member and not detail and not _led(statement):
         if cues("organs").ends(text):
             # Who acts, not who receives.
             return ""
@@ -222,6 +229,8 @@ def _of_service(statement: Statement) -> Role:
         and not (statement.orphan and _OUTCOME.search(text))
     ):
         return "condition"
+    if statement.whole and _same_head(statement):
+        return "detail"
     if not statement.whole:
         if cues("gate").search(text):
             return "condition"
@@ -312,6 +321,32 @@ def _people(statement: Statement) -> bool:
     return people.ends(statement.content) or people.ends(statement.text)
 
 
+def _same_head(statement: Statement) -> bool:
+    """工资、福利→单位给予其的工资、福利: the first member, with the clause that leads into it."""
+    first = statement.phrases[0]
+    partner = statement.segments[0].partner
+    return (
+        len(statement.phrases) == 1
+        and not statement.cut
+        and first.link not in _LIST
+        and partner is not None
+        and first.content.endswith(partner.content)
+    )
+
+
+def _inside(statement: Statement) -> bool:
+    """新生儿访视→新生儿家庭访视: whether it only tells more of the word that follows at once."""
+    segment = statement.segments[0]
+    at = segment.phrase.at
+    return (
+        not statement.whole
+        # 低保对象、残疾人参保: the last member, with what goes for all of them.
+        and segment.phrase.link not in _LIST
+        and segment.last + 1 < len(at)
+        and at[segment.last][1] == at[segment.last + 1][0]
+    )
+
+
 def _within(statement: Statement) -> bool:
     """低保家庭→低保家庭中的重度残疾人: some of a group that the other side has whole."""
     start, _ = statement.span
@@ -339,6 +374,8 @@ def _kind_of_people(statement: Statement) -> bool:
             )
         )
         and not cues("people").ends(segment.content)
+        # 公告附近居民: what is done.
+        and not cues("steps").match(statement.text)
     )
 
 
@@ -347,6 +384,7 @@ def _holds(statement: Statement) -> bool:
     return statement.sentence.text.startswith(("持", "在"), start) and _has_sibling(statement)
 
 
+_LIST = ("、", "和", "及", "与", "以及", "或", "或者")
 _PERSONS = lazy("人员|家庭|者|老年人|儿童|学生|居民|群众|职工|妇女|残疾人")
 
 

@@ -72,6 +72,8 @@ def weigh(
     ``inside``: the figures in it that answer to none; ``answers``: whether one in it does
     answer; ``granted``: whether it belongs to a service that is new itself.
     """
+    if not statement.cut and TIERS.fullmatch(statement.content):
+        return "", True
     late = lapse(statement, view)
     if late is not None:
         return late, True
@@ -325,7 +327,13 @@ def _act_gone(statement: Statement, view: View) -> bool:
 
 
 _MEASURE = lazy("标准|额度|金额|数额|比例|限额|^[^,;]{1,6}为")
-_PRINCIPLE = lazy("(?:坚持|遵循|贯彻|实行)[^。;]*(?:原则|方针|为本|为主|相结合)|的方针$|的原则$")
+TIERS = lazy("(?:省|自治区|直辖市|市|县|区|乡|镇|村|街道)+(?:[一二三四两]级)?")
+"""市、县人民政府→县人民政府, 国家和省有关规定: the tiers of whoever acts."""
+_PRINCIPLE = lazy(
+    "(?:坚持|遵循|贯彻|实行)[^。;]*(?:原则|方针|为本|为主|相结合)|的方针$|的原则$"
+    # 保障工作正常开展: what all the rest is for.
+    "|^(?:确保|保障|保证)[^,;。]*(?:正常|顺利|有序|畅通)[^,;。]{0,3}$"
+)
 
 
 def _principle(statement: Statement) -> bool:
@@ -392,6 +400,9 @@ def _slight(statement: Statement, kind: Role, view: View) -> bool:
         return False
     if kind == "protection":
         return statement.segments[0].share < 0.6 and not _banned(statement, view)
+    if kind == "duty":
+        # 减半→减半收取
+        return cues("charge").sub("", statement.text) == ""
     if kind == "condition":
         return not cues("idle").sub("", statement.content)
     return False
