@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiwu_diff.compare.wording import FREE
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups
-from yiwu_diff.text.normal import level
+from yiwu_diff.text.normal import level, level_all
 from yiwu_diff.text.reading import BESIDES
 
 if TYPE_CHECKING:
@@ -289,10 +290,12 @@ _SLIGHT = frozenset("的地得后时在以为对由将被予并性地,及进行"
 @cache
 def _rungs(key: str) -> tuple[dict[str, dict[int, int]], int]:
     """For every word of the ladders the ladders and its step on each, and the longest word."""
+    ladders = groups("breadth", key)
+    levelled = iter(level_all(word for ladder in ladders for word in ladder))
     table: dict[str, dict[int, int]] = {}
-    for number, ladder in enumerate(groups("breadth", key)):
-        for step, word in enumerate(ladder):
-            table.setdefault(level(word), {})[number] = step
+    for number, ladder in enumerate(ladders):
+        for step, word in enumerate(islice(levelled, len(ladder))):
+            table.setdefault(word, {})[number] = step
     return table, max(map(len, table))
 
 
