@@ -136,3 +136,15 @@ def test_a_rewording(base, target, labels):
         for c in found.changes
         if c.label
     ]
+
+
+def test_a_clause_that_repeats_its_neighbour_is_lost_all_the_same():
+    here = Item(
+        content="机关、企业和社会团体等应当建立健全全民健身活动组织，有计划地组织和开展经常性的"
+        "全民健身活动。为职工提供健身场地，并鼓励职工开展多种形式的全民健身活动。"
+    )
+    there = Item(
+        content="机关、社会团体和企业等应当建立健全全民健身活动组织，有计划地组织、为职工健身提供"
+        "场地，鼓励职工开展形式多样的全民健身活动。"
+    )
+    assert "narrowed" in compare_items(here, there).labels

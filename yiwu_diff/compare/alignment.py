@@ -67,8 +67,10 @@ class Clause:
     def counterparts(self) -> list[Clause]:
         """The clauses that have a good part of its words, but for what its neighbours say too."""
         fresh = sum(self.grams[gram] for gram in self.grams.keys() - self.repeated())
-        # A single word is not enough, unless it is half of what the clause says anew.
-        enough = min(_PART * self.grams.total(), max(_PART * fresh, min(2, fresh / 2)))
+        enough = _PART * self.grams.total()
+        if fresh > 1:
+            # A single word is not enough, unless it is half of what the clause says anew.
+            enough = min(enough, max(_PART * fresh, min(2, fresh / 2)))
         return [other for other, count in self.answers if count >= enough]
 
     def repeated(self) -> set[str]:

@@ -327,7 +327,7 @@ def _same_head(statement: Statement) -> bool:
     partner = statement.segments[0].partner
     return (
         len(statement.phrases) == 1
-        and not statement.cut
+        and not (statement.cut or statement.orphan)
         and first.link not in _LIST
         and partner is not None
         and first.content.endswith(partner.content)
