@@ -504,7 +504,7 @@ def _said_in_its_place(statement: Statement, kind: Role) -> bool:
     shared = len(mine & theirs)
     longer = len(statement.content) / len(other.content)
     if kind == "grant":
-        return bool(shared) or len(statement.content) <= 14
+        return longer < 4 and (bool(shared) or len(statement.content) <= 14)
     if kind in ("member", "exception", "condition", "duty"):
         return shared >= 0.6 * min(len(mine), len(theirs)) and longer < 2.5
     if shared:
