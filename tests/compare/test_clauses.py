@@ -9,6 +9,10 @@ S, F, N, X, U = (
 )
 
 CASES = [
+    # What goes with an extension or a sanction is gone, too.
+    ("15日办结；情况复杂的，可以延长10日，并按月发放生活费。", "15日办结。", N),
+    ("建立档案；按月发放补贴，情况变化的，停止发放。", "建立档案。", N),
+    ("建立档案。", "建立档案；按月发放补贴，弄虚作假的，取消资格。", S),
     # What holds where nobody acts in time: a safeguard of whoever waits.
     (
         "机关应当在三日内告知需要补正的材料，逾期不告知的，自收到之日起即为受理。",

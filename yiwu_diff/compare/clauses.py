@@ -112,7 +112,10 @@ _OWN_TIME = lazy("领取|享受|假|借|租|缴|保护|补贴|津贴|服务期|�
 def _extends(statement: Statement) -> bool:
     """情况复杂的,经批准可以延长15日: the office may take longer. Nobody receives anything by it."""
     text = statement.clause
-    return bool(_EXTENDS.search(text) and _HARD_CASE.search(text) and not _OWN_TIME.search(text))
+    if not (_EXTENDS.search(text) and _HARD_CASE.search(text)) or _OWN_TIME.search(text):
+        return False
+    besides = [part for part in _MARK.split(text) if not _EXTENDS.search(part)]
+    return not any(cues("does", "strong").search(part) for part in besides)
 
 
 _OF_IT = lazy(

@@ -253,13 +253,14 @@ _MAIN = 4
 
 
 def takes(statement: Statement, view: View) -> bool:
-    """Whether it tells of a case in which less is given, or of a limit to what is given, and the
-    other side knows none."""
-    return (
-        statement.whole
-        and statement.text.count(",") <= 2
-        and _TAKES.search(statement.text) is not None
-        and not _TAKES.search(view.text_across)
+    """Whether it tells of a case in which less is given, or of a limit to what is given, and of
+    nothing else, and the other side knows no such case."""
+    text = statement.text
+    if not statement.whole or text.count(",") > 2 or _TAKES.search(text) is None:
+        return False
+    besides = [part for part in text.split(",") if not (_TAKES.search(part) or part.endswith("的"))]
+    return _TAKES.search(view.text_across) is None and not any(
+        cues("does", "strong").search(part) for part in besides
     )
 
 

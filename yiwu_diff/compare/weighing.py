@@ -222,7 +222,8 @@ def _weigh(
     granted: bool,
 ) -> Role:
     size = len(statement.content)
-    if view.what == "dropped" and _MORE_TIME.search(statement.text):
+    alone = not statement.cut and statement.text.count(",") <= 1
+    if view.what == "dropped" and alone and _MORE_TIME.search(statement.text):
         # 情况复杂的,可以延长: time that an authority no longer takes.
         return ""
     if statement.cut or (statement.listed and len(statement.text) >= 3):
