@@ -55,6 +55,8 @@ def restricts(statement: Statement, view: View) -> bool:
     first = statement.phrases[0]
     if first.bracket or first.examples or statement.sentence.field == "audience":
         return False
+    if _tells_apart(statement, view):
+        return True
     put_in = _put_in(statement, view)
     if put_in >= _PARTLY and _adverbial(statement):
         return True
@@ -73,6 +75,29 @@ def restricts(statement: Statement, view: View) -> bool:
 
 _MORE = ("、", "和", "及", "与", "或")
 _LIST = ("、", "和", "及", "与", "以及", "或", "或者")
+
+
+def _tells_apart(statement: Statement, view: View) -> bool:
+    """老年人→失能老年人: whether it is a word for whom alone something is meant, before people whom
+    the other side names, and that word stands nowhere there."""
+    text = statement.text
+    if statement.whole or statement.listed or text in view.text_across:
+        return False
+    grouped = _grouped().fullmatch(text)
+    following = grouped or _head().match(statement.sentence.text, statement.span[1])
+    word = grouped["must"] if grouped else text
+    return (
+        following is not None
+        and following["who"] in view.text_across
+        and word not in view.text_across
+        and cues("condition").sub("", word) in ("", "的", "对", "为", "向")
+    )
+
+
+@cache
+def _grouped() -> re.Pattern[str]:
+    """失能老年人, whom the other side names 老年人."""
+    return re.compile(rf"(?P<must>[^,;:。]{{2,}}?)的?(?P<who>{_people()})")
 
 
 def _adverbial(statement: Statement) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.sides import What
+    from yiwu_diff.standard.model import Item
     from yiwu_diff.text.reading import Phrase, Sentence
 
 Clause = tuple[int, int]
@@ -45,6 +46,7 @@ def find(evidence: Evidence, old: Side, new: Side, lost: Lost) -> None:
     _restrictions(evidence, old, new)
     _floors(evidence, old, new)
     _charges(evidence, partners)
+    _alone(evidence, lost)
 
 
 def _turned(old: Side, new: Side) -> list[tuple[Phrase, Phrase]]:
@@ -408,6 +410,51 @@ def _lifted_too(match: str, texts: str) -> bool:
     fee = _FEE.search(match)
     same = fee is not None and re.search(f"免[收交缴除]?{fee[0]}", texts)
     return bool(same or cues("no_condition").search(texts))
+
+
+# Words that give, and words that bind, which the whole of a text has or has not.
+_TELLING = (
+    (
+        lazy(
+            "免费|免收|免除|免交|免缴|无偿|全免|免票|不收|不得收|零收费|分文不|不用(?:交|付|掏)"
+            "|不(?:要|花|用(?:交|付|掏)?)(?:一分)?钱|不(?:再)?缴|由(?:财政|政府|国家)"
+        ),
+        "免费",
+        "tightened",
+        "loosened",
+    ),
+    (lazy("书面|文书|通知书|决定书|凭证|函"), "书面", "duty-weakened", "duty-strengthened"),
+    (lazy("足额|全额|全部"), "足额", "duty-weakened", "duty-strengthened"),
+)
+
+
+def _alone(evidence: Evidence, lost: Lost) -> None:
+    """学校免费提供午餐→午餐由学校提供: a word that nothing on the other side stands for, in a
+    clause that else is said there."""
+    for pattern, word, less, more in _TELLING:
+        texts = [_whole(item) for item in (evidence.base, evidence.target)]
+        here, there = (pattern.search(text) is not None for text in texts)
+        if here == there:
+            continue
+        for a, b in lost.mates:
+            one = a if here else b
+            start, end = one.span
+            at = one.sentence.text.find(word, start, end)
+            if at < 0:
+                continue
+            x, y = a.span, b.span
+            if here:
+                x = at, at + len(word)
+            else:
+                y = at, at + len(word)
+            kind = less if here else more
+            detail = f"{word} → " if here else f" → {word}"
+            evidence.both(kind, a.sentence, x, b.sentence, y, sure=False, detail=detail.strip())
+            break
+
+
+def _whole(item: Item) -> str:
+    return level("。".join(item.text(name) or "" for name in ("audience", "content", "level")))
 
 
 _FREE_OF = lazy(r"免收|免费|免除|免交|免缴|不收|不得收")

@@ -260,13 +260,16 @@ def read(field_name: str, text: str, offset: int, unit: str = "") -> Sentence:
     point = _POINT.match(whole) if whole[:1] in _POINT_BEGINS else None
     sentence.point = point is not None
     sentence.marks = [mark.start() for mark in _MARK.finditer(whole)]
-    _Reader(sentence, jumps).run(point.end() if point else 0)
+    excepted = list(_exceptions(whole)) if any(word in whole for word in _EXCEPT_WORDS) else []
+    # 文化站除节假日外每日开放: what an exception takes out is a phrase of its own.
+    breaks = {place for match in excepted if match["a"] for place in match.span()} - {len(whole)}
+    _Reader(sentence, jumps, breaks).run(point.end() if point else 0)
     sentence.finish()
     if point and sentence.phrases and len(whole) - point.end() <= 24:
         # A short numbered point is a member of the list that the points make.
         sentence.phrases[0].listed = True
-    if any(word in whole for word in _EXCEPT_WORDS):
-        _except(sentence)
+    for match in excepted:
+        _except(sentence, *match.span(match.lastgroup or 0))
     return sentence
 
 
@@ -283,19 +286,19 @@ BESIDES = lazy(f"(?:{_GIFT})[^的者人员户]*$")
 _THEN_GIVES = lazy(f"[,，]?[^;。]{{0,30}}?(?:{_GIFT}|增加|加发|另行|应当)")
 
 
-def _except(sentence: Sentence) -> None:
-    for match in _EXCEPT.finditer(sentence.text):
-        start, end = match.span(match.lastgroup or 0)
-        if (
-            match["a"]
-            and BESIDES.search(match["a"])
-            and _THEN_GIVES.match(sentence.text, match.end())
-        ):
-            continue
-        for phrase in sentence.phrases_between(start, end):
-            inside = sum(start <= first < end for first, _ in phrase.at)
-            if start <= phrase.start < end or inside >= 0.6 * len(phrase.at):
-                phrase.excepted = True
+def _exceptions(text: str) -> Iterator[re.Match[str]]:
+    """What is taken out, but not what one gets besides."""
+    for match in _EXCEPT.finditer(text):
+        besides = match["a"] and BESIDES.search(match["a"])
+        if not besides or not _THEN_GIVES.match(text, match.end()):
+            yield match
+
+
+def _except(sentence: Sentence, start: int, end: int) -> None:
+    for phrase in sentence.phrases_between(start, end):
+        inside = sum(start <= first < end for first, _ in phrase.at)
+        if start <= phrase.start < end or inside >= 0.6 * len(phrase.at):
+            phrase.excepted = True
 
 
 _PLACES: list[tuple[int, int]] = []
@@ -311,9 +314,10 @@ def _places(until: int) -> list[tuple[int, int]]:
 class _Reader:
     """Walks a sentence once and cuts it into phrases."""
 
-    def __init__(self, sentence: Sentence, jumps: dict[int, int]) -> None:
+    def __init__(self, sentence: Sentence, jumps: dict[int, int], breaks: set[int]) -> None:
         self.sentence = sentence
         self.jumps = jumps
+        self.breaks = breaks
         self.clause = 0
         self.depth = 0
         self.examples = False
@@ -328,9 +332,15 @@ class _Reader:
         self.phrase.start = plain = since
         """Where the characters that are no known word begin: they are added together."""
         stops = {*jumps, *places_of(single, text), *places_of(longer, map(add, text, text[1:]))}
-        for at in sorted(stops):
+        breaks = self.breaks
+        for at in sorted(stops | breaks):
             if at < plain:
                 continue
+            if at in breaks:
+                if plain < at:
+                    self.plain(plain, at)
+                    plain = at
+                self.cut(at, at, False)
             if at in jumps:
                 if plain < at:
                     self.plain(plain, at)
