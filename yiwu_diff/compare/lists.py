@@ -20,7 +20,7 @@ from yiwu_diff.compare.weighing import TIERS, weigh
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import words
-from yiwu_diff.text.reading import bigrams
+from yiwu_diff.text.reading import LINKS, bigrams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 _JOINTS = frozenset(("和", "及", "与", "以及", "或", "或者"))
 """What joins the last two members: a list ends behind it."""
-_LINKS = _JOINTS | {"、"}
 _WORDY = 6
 """Of a member whose end nothing tells, no more characters than this."""
 _ALIKE = 0.25
@@ -134,7 +133,7 @@ class _Theirs:
                 if key not in options:
                     options[key] = _members(some)
                 count[key] += 1
-            if phrase.link not in _LINKS:
+            if phrase.link not in LINKS:
                 # What stands before a list may answer to a list before it.
                 options[id(phrase),] = [Member(phrase, True, True)]
                 count[id(phrase),] += 1
@@ -173,7 +172,7 @@ def _joins(last: Phrase, phrase: Phrase) -> bool:
     if phrase.clause != last.clause:
         # Not 并与住宅同步交付.
         return phrase.link in ("以及", "或者")
-    return phrase.link in _LINKS
+    return phrase.link in LINKS
 
 
 def _turns(phrase: Phrase) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import any_of, longest_first, words
 from yiwu_diff.text.normal import level
+from yiwu_diff.text.reading import LINKS
 
 if TYPE_CHECKING:
     from yiwu_diff.compare.figures import Figure
@@ -64,7 +65,7 @@ def restricts(statement: Statement, view: View) -> bool:
         return False
     if _is_group(statement, view) or _modifiers(statement, view):
         return True
-    if first.listed and first.link in _LIST:
+    if first.listed and first.link in LINKS:
         return _only_case(statement, view)
     return (
         _case(statement, view)
@@ -74,7 +75,6 @@ def restricts(statement: Statement, view: View) -> bool:
 
 
 _MORE = ("、", "和", "及", "与", "或")
-_LIST = ("、", "和", "及", "与", "以及", "或", "或者")
 
 
 def _tells_apart(statement: Statement, view: View) -> bool:
@@ -120,10 +120,10 @@ def _modifiers(statement: Statement, view: View) -> bool:
     """独居、空巢老年人→老年人: whether it is of a list of words that all stand before a group that
     the other side has without any."""
     one = statement.phrases[-1]
-    while one.after is not None and one.after.link in _LIST:
+    while one.after is not None and one.after.link in LINKS:
         one = one.after
     last = next((s for o in view.statements for s in o.segments if s.phrase is one), None)
-    if one.link not in _LIST or last is None or last.first or last.last == len(one.content) - 1:
+    if one.link not in LINKS or last is None or last.first or last.last == len(one.content) - 1:
         return False
     following = _head().match(statement.sentence.text, last.span[1])
     return (
@@ -220,7 +220,7 @@ def _is_group(statement: Statement, view: View) -> bool:
     """Whether it is a group of people whom the other side names without what they must be here,
     and whatever is said of them is said there, too."""
     text, end = statement.sentence.text, statement.span[1]
-    if not statement.whole or text[end : end + 1] in _MORE or statement.phrases[0].link in _LIST:
+    if not statement.whole or text[end : end + 1] in _MORE or statement.phrases[0].link in LINKS:
         return False
     group = _group().match(statement.text.rstrip(","))
     return (

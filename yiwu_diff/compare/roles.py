@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.reading import LINKS
 
 if TYPE_CHECKING:
     from yiwu_diff.compare.statements import Statement
@@ -328,7 +329,7 @@ def _same_head(statement: Statement) -> bool:
     return (
         len(statement.phrases) == 1
         and not (statement.cut or statement.orphan)
-        and first.link not in _LIST
+        and first.link not in LINKS
         and partner is not None
         and first.content.endswith(partner.content)
     )
@@ -341,7 +342,7 @@ def _inside(statement: Statement) -> bool:
     return (
         not statement.whole
         # 低保对象、残疾人参保: the last member, with what goes for all of them.
-        and segment.phrase.link not in _LIST
+        and segment.phrase.link not in LINKS
         and segment.last + 1 < len(at)
         and at[segment.last][1] == at[segment.last + 1][0]
     )
@@ -369,7 +370,7 @@ def _kind_of_people(statement: Statement) -> bool:
         and (
             cues("people").ends(segment.phrase.content)
             or (
-                segment.phrase.link in ("、", "和", "及", "与", "以及", "或", "或者")
+                segment.phrase.link in LINKS
                 and _PERSONS.match(statement.sentence.text, statement.span[1]) is not None
             )
         )
@@ -384,7 +385,6 @@ def _holds(statement: Statement) -> bool:
     return statement.sentence.text.startswith(("持", "在"), start) and _has_sibling(statement)
 
 
-_LIST = ("、", "和", "及", "与", "以及", "或", "或者")
 _PERSONS = lazy("人员|家庭|者|老年人|儿童|学生|居民|群众|职工|妇女|残疾人")
 
 

@@ -25,6 +25,7 @@ from yiwu_diff.compare.restricting import brings_more, restricts, takes
 from yiwu_diff.compare.roles import Role, acts, role
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.reading import LINKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -198,7 +199,7 @@ def _figured_next(statement: Statement, view: View) -> bool:
 _CASE_SIZE = 7
 """A shorter case is too easily put in other words: 确有必要的."""
 # What only leads into something: 失效前, 受理后.
-_PURPOSE = lazy("为了|以便|从而|[^,;。]{2,14}(?:前|后|时|期间|之日起),?$")
+_PURPOSE = lazy("为了|以便|从而|[^,;。]{2,14}(?:前|后|(?<!小)时|期间|之日起),?$")
 
 
 def _banned(statement: Statement, view: View) -> bool:
@@ -422,12 +423,9 @@ def _examples(statement: Statement, view: View) -> bool:
                 if other.content.endswith(one.content)
             ]
             return bool(one.content and named) and "等" not in named
-        if one.link not in _LIST:
+        if one.link not in LINKS:
             break
     return False
-
-
-_LIST = ("、", "和", "及", "与", "以及", "或", "或者")
 
 
 def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:

@@ -431,8 +431,10 @@ _TELLING = (
 def _alone(evidence: Evidence, lost: Lost) -> None:
     """学校免费提供午餐→午餐由学校提供: a word that nothing on the other side stands for, in a
     clause that else is said there."""
+    if not lost.mates:
+        return
+    texts = [_whole(item) for item in (evidence.base, evidence.target)]
     for pattern, word, less, more in _TELLING:
-        texts = [_whole(item) for item in (evidence.base, evidence.target)]
         here, there = (pattern.search(text) is not None for text in texts)
         if here == there:
             continue
