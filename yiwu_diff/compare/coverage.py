@@ -241,7 +241,6 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
             found.append(Segment(phrase, at, end, share, partner, score))
             at = end + 1
     for one in found:
-        # Of what is new nobody asks.
-        one.alone = what == "dropped" and lost.alone(one.phrase)
+        one.alone = lost.alone(one.phrase)
         one.spelt = lost.spelt(one.phrase, one.content)
     return found

@@ -58,6 +58,13 @@ class View:
             len(other.content) for other in opposite if not other.orphan and len(other.content) > 1
         )
         """The same but for single characters, which take the place of nothing."""
+        self.free_words = sum(
+            len(other.content)
+            for other in opposite
+            if len(other.content) > 1 and all(one.alone for one in other.segments)
+        )
+        """The same of clauses that answer to no other: nothing else can stand in the place of a
+        clause to which none answers."""
         self.figures = figures
         """The figures that answer to none of the other side."""
         self.opposite_figures = opposite_figures

@@ -128,8 +128,15 @@ def _unanswered(statement: Statement, view: View) -> bool:
         len(left) >= (2 if statement.listed else 4)
         and all(s.share >= 0.6 for s in statement.segments)
         and min(s.score for s in statement.segments) < (0.65 if statement.orphan else 0.5)
-        and view.opposite_words < 0.4 * len(statement.content)
+        and _instead(statement, view) < 0.4 * len(statement.content)
     )
+
+
+def _instead(statement: Statement, view: View) -> int:
+    """How much the other side says that may stand in the place of a statement."""
+    if statement.whole and all(one.alone for one in statement.segments):
+        return min(view.free_words, view.opposite_words)
+    return view.opposite_words
 
 
 def _acting(statement: Statement, view: View) -> bool:
@@ -185,7 +192,7 @@ def _case_lost(statement: Statement, view: View) -> bool:
         and all(s.alone for s in statement.segments)
         and (statement.sentence.text[:end].endswith("的") or before.endswith("的,"))
         and (end - start >= _CASE_SIZE or _figured_next(statement, view))
-        and view.opposite_words < 0.4 * len(statement.content)
+        and _instead(statement, view) < 0.4 * len(statement.content)
     )
 
 
