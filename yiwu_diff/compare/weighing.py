@@ -134,9 +134,16 @@ def _unanswered(statement: Statement, view: View) -> bool:
 
 def _instead(statement: Statement, view: View) -> int:
     """How much the other side says that may stand in the place of a statement."""
-    if statement.whole and all(one.alone for one in statement.segments):
+    told = cues("delegation").search(statement.text) or _TOLD.search(statement.text)
+    place = statement.counterpart
+    taken = place is None or not all(s.alone for s in place.segments)
+    if taken and not told and all(s.alone for s in statement.segments):
         return min(view.free_words, view.opposite_words)
     return view.opposite_words
+
+
+# Cases, floors and budget lines are told of elsewhere; a topic alone does nothing.
+_TOLD = lazy("的$|不[得应]?低于|预算|^对[^,;]*的[^,;]{2,3}$")
 
 
 def _acting(statement: Statement, view: View) -> bool:
