@@ -58,13 +58,6 @@ class View:
             len(other.content) for other in opposite if not other.orphan and len(other.content) > 1
         )
         """The same but for single characters, which take the place of nothing."""
-        self.free_words = sum(
-            len(other.content)
-            for other in opposite
-            if len(other.content) > 1 and all(one.alone for one in other.segments)
-        )
-        """The same of clauses that answer to no other: nothing else can stand in the place of a
-        clause to which none answers."""
         self.figures = figures
         """The figures that answer to none of the other side."""
         self.opposite_figures = opposite_figures
@@ -74,6 +67,16 @@ class View:
         """By sentence what was put into it, or cut out, where the rest stayed much as it was."""
         self._other = other
         self._chars: dict[str, set[str]] = {}
+
+    @cached_property
+    def free_words(self) -> int:
+        """`opposite_words` of clauses that answer to no other: nothing else can stand in the
+        place of a clause to which none answers."""
+        return sum(
+            len(other.content)
+            for other in self.opposite
+            if len(other.content) > 1 and all(one.alone for one in other.segments)
+        )
 
     @cached_property
     def text_across(self) -> str:
@@ -107,6 +110,13 @@ class View:
 def partner_sentences(side: Side, other: Side) -> list[tuple[Sentence, Sentence]]:
     """For each sentence of a side the one of the other side that it answers to: among those
     that a phrase of it answers to the one that is most like it."""
+    found = side.answers.get(id(other))
+    if found is None:
+        found = side.answers[id(other)] = _partner_sentences(side, other)
+    return found
+
+
+def _partner_sentences(side: Side, other: Side) -> list[tuple[Sentence, Sentence]]:
     options: dict[int, dict[int, Sentence]] = {}
     by_id: dict[int, Sentence] = {}
     for phrase in side.phrases:
