@@ -17,6 +17,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.text.agencies import Office, offices, places
+from yiwu_diff.text.contractions import contract
 from yiwu_diff.text.cues import pairs_of, places_of
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups, words
@@ -269,16 +270,21 @@ def _vocabulary() -> tuple[dict[str, list[_Entry]], dict[str, _Entry]]:
     return longer, single
 
 
-def read(field_name: str, text: str, offset: int, unit: str = "") -> Sentence:
+def read(
+    field_name: str, text: str, offset: int, unit: str = "", short: tuple[str, ...] = ()
+) -> Sentence:
     """Read one sentence that stands at ``offset`` of the field's text; ``unit`` is that of its
-    bare numbers."""
-    return _read(text, unit).standing(field_name, offset)
+    bare numbers, ``short`` are the short words that the other side may have for two of its own."""
+    return _read(text, unit, short).standing(field_name, offset)
 
 
 @lru_cache(maxsize=256)
-def _read(text: str, unit: str) -> Sentence:
+def _read(text: str, unit: str, short: tuple[str, ...]) -> Sentence:
     """A sentence, wherever it stands: many a one stands in several items."""
-    sentence = Sentence("", normalise(_MARKED.sub(_blank, text)))
+    normal = normalise(_MARKED.sub(_blank, text))
+    if short:
+        normal = contract(normal, short)
+    sentence = Sentence("", normal)
     whole = sentence.text
     sentence.quantities = quantities(whole, unit)
     sentence.offices = offices(whole)
