@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -100,11 +101,16 @@ def is_threshold(figure: Figure) -> bool:
         # 1—3岁每年2次 says when, not who; so does 6、12、18月龄时.
         when = len(q.values) > 2 or after.startswith("时")
         return figure.field == "audience" or not (when or "次" in before + after)
+    if q.kind == "length" and _HEIGHT.search(before[-8:]):
+        return True
     if q.kind in ("ratio", "money", "area") and q.bound == "≤":
         if _cue("means_threshold").search(before[-24:]):
             return True
         return q.kind == "ratio" and after[:3].endswith("的") and "标准" in before
     return False
+
+
+_HEIGHT = lazy("身高|身长")
 
 
 def qualifies(figure: Figure) -> bool:
@@ -130,6 +136,9 @@ def _cue(*keys: str) -> Cues:
 
 _WAGES = lazy("缴费(?:工资|基数|年限)")
 _FEE = lazy(r"(?:费|价|租金)[^补助报减]{0,8}$")
+_WHOLE = lazy(
+    "(?:实际(?:支付|缴纳|支出|发生)?的?)?[\u4e00-\u9fff]{0,2}(?:费用?|租金?|价格?|基数|基准)的$"
+)
 _NO_FEE = lazy(r"补|助|报销|奖|减|优待|发|支付|护理费|生活费|抚恤|安置费|搬迁费")
 
 
@@ -144,6 +153,8 @@ def polarity(figure: Figure) -> int:
         return -1
     if q.kind in ("area", "opening", "cadence", "weekdays"):
         return 1
+    if q.kind == "proportion":
+        return _served(figure)
     if q.kind == "days":
         return -1 if q.soft else _time(figure)
     if q.kind in ("times", "volume") and (case := _case(figure)):
@@ -155,10 +166,22 @@ def polarity(figure: Figure) -> int:
     if q.kind == "money" and q.bound == "≤" and _FEE.search(before) and not _NO_FEE.search(before):
         return -1
     # 缴费工资的15% is no charge.
-    sign = _nearest(_WAGES.sub("工资", before), after, _LESS, _MORE)
+    before = _WAGES.sub("工资", before)
+    if q.kind == "ratio" and not _cue("own_share").search(before):
+        # 补贴实际缴纳物业费的五成: what it is a share of is no charge here.
+        before = _WHOLE.sub("", before)
+    sign = _nearest(before, after, _LESS, _MORE)
     if re.search(r"(?:降低|下降|减少|扣减|下浮|扣除)[^,;]{0,2}$", before):
         return -(sign or 1)
     return sign
+
+
+_STAFF = lazy("[师护][生幼患]|[生幼患床][师护]|教师|教职|医护|护理|护士|保育|社工|人员|师资|[员师]")
+
+
+def _served(figure: Figure) -> int:
+    """师生比1:18 counts whom one of the staff serves; of anything else more is better."""
+    return -1 if _STAFF.search(figure.before[-24:] + figure.after[:14]) else 1
 
 
 _RECKONED = lazy("每(?:再|多|满|增|加|服役|工作|缴费|参保|居住|捐|献|超)[^,;。\\d]{0,4}$")
@@ -201,9 +224,22 @@ _OWN_ACT = lazy(
 _BY_PEOPLE = lazy("[内前]?,(?:由|其)?[^。;]{0,30}(?:申报|申请|登记|报告)")
 # 向当事人出具: what they are given takes no time of theirs.
 _TO_WHOM = lazy("[向对给为][^,;。]{2,4}")
+_TERM = lazy(
+    "(?<![工周预试考整定学等])(?<!试用|考察|整改|建设|施工|过渡|等待)期(?:间|限)?"
+    "(?:一般|原则上|最长|最多|合计|累计|总计|为|是|不少于|不低于|不超过|不得超过|至少){0,3}$"
+)
 _UNTIL = lazy("(?<![送接运转收得])[至到](?!收|接|受)[^,;。]{1,8}后$")
-_STAFF = lazy("(?:指派|配备|选派|聘请|聘用|安排|由)[^,;。]*$")
+_BY_STAFF = lazy("(?:指派|配备|选派|聘请|聘用|安排|由)[^,;。]*$")
 _SKILL = lazy("[^,;。]{0,10}(?:经历|经验|资历|工龄)")
+
+
+# 15分钟健身圈: how near something is.
+_TOIL = lazy("工作|劳动|上班|加班|作业|上课|训练")
+_NEARNESS = lazy("[^,;。、]{0,8}圈")
+_WAITED = lazy(r"满[\d一二三四五六七八九十两百半]")
+_ENDS = lazy(
+    "[^,;。]{0,8}(?:停|终止|失效|解除|届满|取消|注销|销毁|到期)|[^,;。]{0,4}(?:休|假|公示|异议|活动|锻炼|培训|服务)"
+)
 
 
 def _time(figure: Figure) -> int:
@@ -216,6 +252,13 @@ def _time(figure: Figure) -> int:
         return 1
     if case := _case(figure):
         return case
+    if _NEARNESS.match(after):
+        return -1
+    if q.period == 7 and q.unit in ("天", "日") and not _TOIL.search(before + after):
+        return 1
+    if _WAITED.search(before[-4:] + written) and q.bound == "≥" and not _ENDS.match(after):
+        # 满三十年向社会开放: what must pass first.
+        return -1
     if _UNTIL.search(before):
         # 至放学后两小时.
         return 1
@@ -239,7 +282,7 @@ def _time(figure: Figure) -> int:
         return 1
     if _cue("own_time").search(before) or _cue("own_time").search(_TO_WHOM.sub("", after[:8])):
         return 1
-    if _STAFF.search(before) and _SKILL.match(after):
+    if _BY_STAFF.search(before) and _SKILL.match(after):
         return 1
     long = q.unit not in ("小时", "个小时", "分钟")
     if long and _cue("qualifying").search(before[-6:]) and q.bound in ("≥", "="):
@@ -249,8 +292,8 @@ def _time(figure: Figure) -> int:
     if figure.field == "audience":
         # A time that decides who is entitled: 离校2年内, 居住满3年.
         return 1 if q.bound == "≤" else -1
-    if _MORE_TIME.search(before) and _HARD.search(figure.sentence.text):
-        return -1
+    if _MORE_TIME.search(before) and (extended := _extended(figure)):
+        return extended
     sign = _nearest(before, after, _SOONER, _LONGER)
     if sign:
         return sign
@@ -259,9 +302,21 @@ def _time(figure: Figure) -> int:
     ):
         # How much of it somebody gets.
         return 1
+    if _TERM.search(before):
+        # 停工留薪期不超过12个月: how long something lasts for somebody.
+        return 1
     whole = figure.sentence.text
     head, tail = whole[max(0, q.start - _BACK) : q.start], whole[q.end : q.end + _BACK]
     return _nearest(head, tail, _SOONER, _LONGER)
+
+
+def _extended(figure: Figure) -> int:
+    """不超过12个月,…延长不得超过6个月: an extension is as welcome as what it extends."""
+    sentence, start = figure.sentence, figure.quantity.start
+    for q in reversed(sentence.quantities):
+        if q.kind == "days" and q.end <= start and not q.soft:
+            return _time(replace(figure, quantity=q))
+    return -1 if _HARD.search(sentence.text) else 0
 
 
 _BACK = 400
@@ -279,6 +334,39 @@ _SANCTION = lazy(
 )
 
 
+_BEFALLS = lazy(
+    "毕业|离校|退役|退伍|失业|死亡|亡故|抢救|出生|生育|分娩|结婚|发病|发生事故|刑满|释放|迁入|回国|入职|就业|创业|登记注册|成立"
+)
+_ADMITS = lazy(
+    "视同|认定为|视为|给予|享受|纳入|优先|安排|发放|提供|免|可以?(?:享受|申请|领取|参加|减免)|补贴|补助"
+)
+
+
+def _befallen(figure: Figure) -> bool:
+    """在48小时之内抢救无效死亡的, 毕业两年内未就业的毕业生: within how long of what befell them
+    somebody is still admitted."""
+    start, end = figure.sentence.clause_of(figure.quantity.end)
+    text = figure.sentence.text
+    whose = figure.after
+    if "的" not in whose or not (
+        _BEFALLS.search(figure.before[-14:]) or _BEFALLS.search(whose.partition("的")[0])
+    ):
+        return False
+    then = re.split("[;。]", text[end : end + 60])[0]
+    rest = whose.partition("的")[2]
+    if _SANCTION.search(then) or _ACTS.search(whose.partition("的")[0]):
+        return False
+    return bool(
+        _ADMITS.search(rest + then)
+        or _ADMITS.search(figure.sentence.head[-30:] + text[max(0, start - 60) : start])
+    )
+
+
+_ACTS = lazy(
+    "办理|办结|申请|申报|登记|提出|受理|审核|答复|作出|告知|送达|报告|通知|上报|到达|赶到|处理"
+)
+
+
 def _case(figure: Figure) -> int:
     """累计6个月拖欠租金的, 停水超过24小时的: from when on a rule holds. The sooner the better,
     unless it takes something away; 0 where it is no such case."""
@@ -290,7 +378,7 @@ def _case(figure: Figure) -> int:
         # 暂住不超过3日的,免收住宿费.
         _, end = figure.sentence.clause_of(q.end)
         given = after.endswith("的") and _THEN.match(text, end)
-        return 1 if given or _WHOEVER.match(after) else 0
+        return 1 if given or _WHOEVER.match(after) or _befallen(figure) else 0
     if not _REACHED.search(before[-8:] + text[q.start : q.end]):
         return 0
     if not (after.endswith("的") or _PEOPLE.match(after) or (not after and _FAULT.search(before))):

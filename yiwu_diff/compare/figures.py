@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import direction
+from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.quantities import Quantity, counted_alike
 from yiwu_diff.text.reading import bigrams
 
@@ -86,11 +87,13 @@ def _around(sentence: Sentence, quantity: Quantity, since: int) -> set[str]:
         # 3次岗位推荐、1次职业指导: each member of a list has its own.
         first = max(first, sentence.text.rfind("、", since, quantity.start) + 1)
     found: set[str] = set()
+    # 每两年 says how often, not what.
+    often, until = quantity.often
     for phrase in sentence.phrases_between(first, last):
         chars = [
             char
             for char, (start, end) in zip(phrase.content, phrase.at, strict=True)
-            if first <= start and end <= last
+            if first <= start and end <= last and not often <= start < until
         ]
         if chars:
             found |= bigrams("".join(chars))
@@ -197,6 +200,8 @@ def pair(
             if a.quantity.soft and mates[0].quantity.soft and not _share_words(a, mates[0]):
                 # 每日更新 and 每年补充 are two matters.
                 continue
+            if a.quantity.kind == "times" and _apart(a, mates[0]):
+                continue
             pairs.append((a, mates[0]))
             gone.remove(a)
             come.remove(mates[0])
@@ -204,12 +209,21 @@ def pair(
         mates = [b for b in come if _measure(b) == _measure(a)]
         if len(mates) == 1 and sum(_measure(one) == _measure(a) for one in gone) == 1:
             b = mates[0]
+            if a.quantity.kind == "times" and _apart(a, b):
+                continue
             if not a.quantity.soft and direction.polarity(a) == direction.polarity(b) != 0:
                 # 借期20天 and 可在30天内归还.
                 pairs.append((a, b))
                 gone.remove(a)
                 come.remove(b)
     return sorted(pairs, key=lambda p: p[1].order), gone, come
+
+
+def _apart(a: Figure, b: Figure) -> bool:
+    """理发4次 and 安全检查1次: whether two counts are of matters that share no character."""
+    return bool(a.context and b.context) and set().union(*a.context).isdisjoint(
+        set().union(*b.context)
+    )
 
 
 def _share_words(a: Figure, b: Figure) -> bool:
@@ -221,7 +235,13 @@ def _measure(figure: Figure) -> tuple[str, str]:
 
 
 def _slot(figure: Figure) -> tuple[str, str, bool]:
-    return figure.field, figure.quantity.kind, figure.quantity.bound == "≤"
+    q = figure.quantity
+    # 可借10册 is at most so many, too.
+    most = q.bound == "≤" or (q.bound == "=" and _MAY.search(figure.before) is not None)
+    return figure.field, q.kind, most
+
+
+_MAY = lazy("[可限](?!靠)[^,;。]{0,6}$")
 
 
 def _answers(a: Figure, b: Figure) -> float:
@@ -236,6 +256,8 @@ def _answers(a: Figure, b: Figure) -> float:
     same = a.quantity.same_as(b.quantity)
     if dice < 0.12 and not (same and (alike or "pieces" in (a.quantity.kind, b.quantity.kind))):
         return 0.0
+    if a.quantity.kind == "times" and not same and _apart(a, b):
+        return 0.0
     bounds = {a.quantity.bound, b.quantity.bound}
     if a.quantity.kind == "age" and not same and bounds == {"≥", "≤"}:
         # 年满60周岁 and 未满16周岁 are other people.
@@ -243,9 +265,13 @@ def _answers(a: Figure, b: Figure) -> float:
     if dice == 0 and same and a.context and b.context:
         return 0.05
     bound = bounds != {"≤", "≥"}
+    if a.quantity.kind == b.quantity.kind == "days" and not same:
+        # 可以在15日内请求复查 is the people's time, 15日内提出意见 the office's.
+        bound = bound and direction.polarity(a) * direction.polarity(b) >= 0
+    recurs = bool(a.quantity.period) == bool(b.quantity.period)
     # A cap made a schedule keeps its cap as one of the steps.
     kept = same and a.quantity.bound == "≤" and b.quantity.bound != "≤"
-    return dice + 0.3 * same + 0.4 * kept + 0.1 * (a.field == b.field) + 0.1 * bound
+    return dice + 0.3 * same + 0.4 * kept + 0.1 * (a.field == b.field) + 0.1 * bound + 0.05 * recurs
 
 
 def _by_hours(figure: Figure) -> bool:

@@ -11,9 +11,10 @@ from yiwu_diff.compare.openness import is_open
 from yiwu_diff.compare.restricting import figure_restricts
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.quantities import near
+from yiwu_diff.text.reading import bigrams
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.figures import Figure
@@ -38,7 +39,9 @@ def matched(
     if max(len(was), len(now)) <= fg.MANY:
         pairs, gone, come, rows = steps.topped(pairs, gone, come)
     pairs, gone = _siblings(pairs, gone)
+    pairs, gone = _each(pairs, gone)
     turned, come = _siblings([(b, a) for a, b in pairs], come)
+    turned, come = _each(turned, come)
     pairs = [(a, b) for b, a in turned]
     gone, come = _restated(gone, pairs), _restated(_shared(come, turned), turned)
     return pairs, _unrepeated(gone, [a for a, _ in pairs]), _unrepeated(come, was), rows
@@ -68,7 +71,7 @@ def _again(one: Figure, other: Figure) -> bool:
     if a.start > b.start:
         a, b = b, a
     return (
-        0 <= b.start - a.end <= 2
+        0 <= b.start - a.end <= 4
         and (a.kind != "money" or bool(a.period))
         and ("时" in a.unit or bool(a.period and b.period) or a.soft != b.soft)
         and a.same_as(b)
@@ -88,6 +91,67 @@ def _siblings(pairs: Pairs, gone: list[Figure]) -> tuple[Pairs, list[Figure]]:
         else:
             pairs = [*pairs, (one, mate)]
     return pairs, left
+
+
+def _each(pairs: Pairs, left: list[Figure]) -> tuple[Pairs, list[Figure]]:
+    """A、B每周48小时→A每周56小时,B每周48小时: what is left answers to the one figure that the other
+    side has for it and its neighbour."""
+    if not left or len(left) * len(pairs) > _MANY:
+        return pairs, left
+    rest: list[Figure] = []
+    more: Pairs = []
+    for one in left:
+        for a, b in pairs:
+            if a.field == one.field and _alike(a, one) and _names_both(b, a, one):
+                more.append((one, b))
+                break
+        else:
+            rest.append(one)
+    return [*pairs, *more], rest
+
+
+def _alike(a: Figure, b: Figure) -> bool:
+    x, y = a.quantity, b.quantity
+    return (
+        (x.kind, x.form, x.bound, x.soft, x.unit) == (y.kind, y.form, y.bound, y.soft, y.unit)
+        and near(x.period, y.period)
+        and x.values[0] != 0
+    )
+
+
+def _names_both(one: Figure, a: Figure, b: Figure) -> bool:
+    """Whether the clause of a figure names what each of two others is about."""
+    own, other = a.context - b.context, b.context - a.context
+    named: set[str] = set().union(*_clause_grams(one))
+    if (not own or not other) and _ALL_OF.search(one.before[-8:]):
+        # …申请、…申领,均在7日内办结: the clause before says what of.
+        own, other = a.topic - b.topic, b.topic - a.topic
+        named = set(one.topic)
+    if not own or not other:
+        return False
+    return all(2 * len(some & named) >= len(some) for some in (own, other))
+
+
+def _clause_grams(one: Figure) -> Iterator[set[str]]:
+    """What stands before a figure in its clause; behind it, too, where it says who."""
+    start, end = one.sentence.clause_of(one.quantity.start)
+    if one.quantity.kind != "age":
+        end = one.quantity.start
+    else:
+        # 80周岁以上的,提供…
+        rest = _SEMICOLON.search(one.sentence.text, end)
+        end = rest.start() if rest else len(one.sentence.text)
+    for phrase in one.sentence.phrases_between(start, end):
+        chars = [
+            char
+            for char, (first, last) in zip(phrase.content, phrase.at, strict=True)
+            if start <= first and last <= end
+        ]
+        yield bigrams("".join(chars))
+
+
+_SEMICOLON = lazy("[;。]")
+_ALL_OF = lazy("均|都|一律|同样|统一")
 
 
 def _neighbours(a: Figure, b: Figure) -> bool:
@@ -129,7 +193,7 @@ def moved(
         favour = direction.favour(a, b)
         if favour and len(pairs) <= fg.MANY and _same_density(a, b, pairs):
             continue
-        exact = _exact(a, b)
+        exact = _exact(a, b) or (_placed(a, b) if favour == 0 else "")
         if favour != 0 and not exact:
             evidence.moved(a, b, favour)
         elif _flipped(a, b):
@@ -155,6 +219,13 @@ def _exact(a: Figure, b: Figure) -> str:
         # 按季 is once a quarter.
         return ""
     return "quantity-added" if open_ is a else "quantity-dropped"
+
+
+def _placed(a: Figure, b: Figure) -> str:
+    """每日15小时→6:00至21:00: as long, and now it is said when (labels.md, case 30)."""
+    if a.quantity.kind != "opening" or bool(a.quantity.unit) == bool(b.quantity.unit):
+        return ""
+    return "quantity-added" if a.quantity.unit else "quantity-dropped"
 
 
 def _flipped(a: Figure, b: Figure) -> bool:
@@ -240,9 +311,15 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> list[terms.S
             opened[number.field] = is_open(view.across, number.field)
         left_open = opened[number.field]
         if (bare := terms.unlimited(number, view) or terms.freed(number, view)) is not None:
-            terms.against(evidence, view.what, number, *bare)
+            terms.against(evidence, view.what, number, *bare, better=1)
             sentence, place = bare
             set_against.append(terms.stretch(sentence, sentence.clause_of(place[0])))
+            continue
+        if (based := terms.based(number, view)) is not None:
+            terms.against(evidence, view.what, number, *based)
+            continue
+        if (once := terms.once(number, view)) is not None:
+            set_against.append(once)
             continue
         if not left_open and _said(number, view):
             # 按月 or 当场 says something only where the other side leaves it open.

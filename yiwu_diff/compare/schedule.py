@@ -6,23 +6,32 @@ only says when.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from yiwu_diff.compare.figures import MANY, likeness
+from yiwu_diff.compare.terms import stretch
 from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.quantities import near
 
 if TYPE_CHECKING:
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.figures import Figure
+    from yiwu_diff.compare.terms import Stretch
 
 
 def find(
-    evidence: Evidence, base: list[Figure], target: list[Figure]
+    evidence: Evidence, base: list[Figure], target: list[Figure], against: list[Stretch]
 ) -> tuple[list[Figure], list[Figure]]:
-    """Add the fact of a schedule; returns the figures without those that it settles."""
+    """Add the fact of a schedule; returns the figures without those that it settles. Where a
+    schedule stands is added to ``against``."""
     if max(len(base), len(target)) > MANY:
         return base, target
-    base, target = _dated(evidence, base, target)
+    base, target = _rowed(evidence, base, target, against)
+    base, target = _dated(evidence, base, target, against)
+    base, target = _series(base, target)
+    target, base = _series(target, base)
     old, new = _listed(base), _listed(target)
     if bool(old) == bool(new):
         return base, target
@@ -61,6 +70,54 @@ def find(
     return [a for a in base if id(a) not in settled], [b for b in target if id(b) not in settled]
 
 
+def _series(mine: list[Figure], others: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Without what says the same: 6、12、18月龄 is 6月龄起至18月龄每隔6个月."""
+    for one in _listed(mine):
+        points = one.quantity.values
+        steps = {round(12 * (b - a)) for a, b in pairwise(points)}
+        ends = points[0], points[-1]
+        span = next(
+            (
+                o
+                for o in others
+                if o.quantity.kind == "age"
+                and len(o.quantity.values) == 2
+                and all(map(near, o.quantity.values, ends))
+            ),
+            None,
+        )
+        if len(steps) != 1 or span is None:
+            continue
+        step = steps.pop() * 365 / 12
+        count = next(
+            (
+                o
+                for o in others
+                if o.sentence is span.sentence
+                and o.quantity.kind == "times"
+                and o.quantity.values == (1.0,)
+                and near(o.quantity.period, step)
+            ),
+            None,
+        )
+        once = next(
+            (
+                o
+                for o in mine
+                if o.sentence is one.sentence
+                and o.quantity.start >= one.quantity.end
+                and o.quantity.kind == "times"
+                and not o.quantity.period
+                and o.quantity.values == (1.0,)
+            ),
+            None,
+        )
+        if count is not None:
+            others = [o for o in others if o is not span and o is not count]
+            return [o for o in mine if o is not one and o is not once], others
+    return mine, others
+
+
 _SUM = lazy("共|合计|总计")
 
 
@@ -75,19 +132,119 @@ def _counts(mark: Figure, figures: list[Figure]) -> list[Figure]:
 
 
 _DATES = lazy(
-    r"\d{1,2}月|[上下](?=、?[上下]半年)|[上下]半年|第?[一二三四1-4]季度|[上下]学期|学期[初末]|[春夏秋冬]季"
+    r"\d{1,2}月|[上下](?=、?[上下]半年)|[上下]半年|第?[一二三四1-4]季度|[上下]学期|学期[初末]|[春夏秋冬](?:季|(?=、[春夏秋冬]))"
 )
 
 
+class _Row(NamedTuple):
+    """Counts that stand in a row, each behind the time that it is set for: 孕13周前1次,孕16—20周、
+    21—24周各1次."""
+
+    figures: list[Figure]
+    total: float
+
+
+def _rows(figures: list[Figure]) -> list[_Row]:
+    rows: list[_Row] = []
+    times: list[Figure] = []
+    row: list[Figure] = []
+    total = 0.0
+    last: Figure | None = None
+
+    def end() -> None:
+        if sum(one.quantity.kind != "times" for one in row) > 1:
+            rows.append(_Row(row, total))
+
+    for one in figures:
+        q = one.quantity
+        between = ""
+        if last is not None and last.sentence is one.sentence:
+            between = one.sentence.text[last.quantity.end : q.start]
+        if last is None or last.sentence is not one.sentence or _APART.search(between):
+            end()
+            times, row, total = [], [], 0.0
+        last = one
+        if q.kind in ("days", "date", "age") and q.form != "list" and not (q.period or q.soft):
+            times = [*times, one]
+        elif (
+            q.kind == "times"
+            and q.bound == "="
+            and not q.period
+            and times
+            and (len(times) == 1 or _EACH.search(between))
+        ):
+            row, total = [*row, *times, one], total + q.values[0] * len(times)
+            times = []
+        else:
+            end()
+            times, row, total = [], [], 0.0
+    end()
+    return rows
+
+
+_APART = lazy("[();:。]|共|总|另|每")
+
+
+def _rowed(
+    evidence: Evidence, base: list[Figure], target: list[Figure], against: list[Stretch]
+) -> tuple[list[Figure], list[Figure]]:
+    """5次 and 5次(孕13周前1次…) say the same number."""
+    rows = _rows(base), _rows(target)
+    if bool(rows[0]) == bool(rows[1]):
+        return base, target
+    new = bool(rows[1])
+    mine, others = (target, base) if new else (base, target)
+    for row in rows[new]:
+        first, last = row.figures[0], row.figures[-1]
+        sentence, at = first.sentence, first.quantity.start
+        counts = [
+            one for one in others if one.quantity.kind == "times" and one.field == first.field
+        ]
+        named = frozenset().union(*(one.topic for one in row.figures))
+        whole = max(
+            counts,
+            key=lambda one: (
+                len(one.context & named) / (len(one.context) or 1)
+                + 0.3 * (one.quantity.values[0] == row.total)
+            ),
+            default=None,
+        )
+        if whole is None or not whole.context & named:
+            continue
+        # Where the count itself stands before them, they only spell it out.
+        spelt = any(
+            one.sentence is sentence
+            and one.quantity.kind == "times"
+            and 0 <= at - one.quantity.end <= 12
+            and one.quantity.values[0] == row.total
+            for one in mine
+        )
+        was, now = (whole.quantity.values[0], row.total)[:: 1 if new else -1]
+        if spelt:
+            was = now
+        there = whole.sentence, (whole.quantity.start, whole.quantity.end)
+        here = sentence, (at, last.quantity.end)
+        old_, new_ = (there, here) if new else (here, there)
+        kind = "quantity-moved" if was != now else "quantity-added" if new else "quantity-dropped"
+        favour = (now > was) - (now < was)
+        evidence.both(kind, *old_, *new_, favour=favour, detail=f"{was:.10g}次 → {now:.10g}次")
+        against.append(stretch(sentence, (sentence.clause_of(at)[0], last.quantity.end)))
+        gone = {id(one) for one in row.figures}
+        mine = [one for one in mine if id(one) not in gone]
+        if not spelt:
+            others = [one for one in others if one is not whole]
+    return (others, mine) if new else (mine, others)
+
+
 def _dated(
-    evidence: Evidence, base: list[Figure], target: list[Figure]
+    evidence: Evidence, base: list[Figure], target: list[Figure], against: list[Stretch]
 ) -> tuple[list[Figure], list[Figure]]:
     """每年2次 and 每年5月、10月各1次 say the same number."""
     for mine, other, new in ((target, base, True), (base, target, False)):
         for one in mine:
-            if one.quantity.kind not in ("times", "weekdays"):
+            if one.quantity.kind not in ("times", "weekdays", "ratio", "money"):
                 continue
-            total = _spread(one)
+            total = _spread(one, mine)
             if not total:
                 continue
             match = next(
@@ -97,14 +254,20 @@ def _dated(
                     if a.quantity.kind == "times"
                     and a.field == one.field
                     and a.quantity.values[0] == total
-                    and (one.quantity.kind == "times" or a.quantity.period == 7)
+                    and (one.quantity.kind != "weekdays" or a.quantity.period == 7)
                     and not _DATES.findall(a.before)
+                    and (one.quantity.kind in ("times", "weekdays") or _part(one, a, total, other))
                 ),
                 None,
             )
             if match is None:
                 continue
             here, there = (match, one) if new else (one, match)
+            start, _ = one.sentence.clause_of(one.quantity.start)
+            if one.quantity.kind != "weekdays" and (date := _DATES.search(one.before)):
+                # 每年 before the first date belongs to it.
+                start += date.start() if date.start() > 4 else 0
+                against.append(stretch(one.sentence, (start, one.quantity.end)))
             evidence.both(
                 "quantity-added" if new else "quantity-dropped",
                 here.sentence,
@@ -120,14 +283,39 @@ def _dated(
     return base, target
 
 
-def _spread(one: Figure) -> float:
+def _spread(one: Figure, figures: list[Figure]) -> float:
     """How often 5月、10月各1次 is in all; 0 where it is not spread over dates."""
-    if one.quantity.kind == "weekdays":
-        return one.quantity.values[0]
-    text, at = one.sentence.text, one.quantity.end
-    before = text[one.sentence.clause_of(one.quantity.start)[0] : at]
-    dates = _DATES.findall(before)
-    return one.quantity.values[0] * len(dates) if len(dates) > 1 and _EACH.search(before) else 0.0
+    q = one.quantity
+    if q.kind == "weekdays":
+        return q.values[0]
+    text = one.sentence.text
+    start, _ = one.sentence.clause_of(q.start)
+    before = text[start : q.end]
+    if not _EACH.search(before):
+        return 0.0
+    dates = len(_DATES.findall(before))
+    if q.kind != "times":
+        dates = max(
+            dates,
+            sum(
+                o.sentence is one.sentence
+                and o.quantity.kind == "date"
+                and start <= o.quantity.start < q.start
+                for o in figures
+            ),
+        )
+    each = q.values[0] if q.kind == "times" else 1.0
+    return each * dates if dates > 1 else 0.0
+
+
+def _part(one: Figure, count: Figure, parts: float, others: list[Figure]) -> bool:
+    """Whether 各发放一半, or 各发放1000元, is what 分两次 says of the same whole."""
+    if not re.search("分[^,;。]{0,3}$", count.before):
+        return False
+    if one.quantity.kind == "ratio":
+        return near(one.quantity.values[0] * parts, 1.0)
+    whole = one.quantity.values[0] * parts
+    return any(o.quantity.kind == "money" and near(o.quantity.values[0], whole) for o in others)
 
 
 _EACH = lazy("[各别]")

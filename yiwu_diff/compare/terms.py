@@ -28,7 +28,7 @@ def told(evidence: Evidence, against: Sequence[Stretch]) -> None:
     if against:
         evidence.drop(
             lambda fact: (
-                fact.kind.startswith("text-")
+                (fact.kind.startswith("text-") or fact.kind in _BY_WHOM)
                 and any(
                     span is not None and span.text and _lies(span, against)
                     for span in (fact.base, fact.target)
@@ -78,16 +78,64 @@ _NOTHING = lazy("免费|免票|免收")
 _ALL = lazy("(?:一律|均|都|全部)$")
 
 
+def based(number: Figure, view: View) -> tuple[Sentence, tuple[int, int], int] | None:
+    """Where the other side has the whole of what a figure is a share or a multiple of: 不超过低保
+    标准→不超过低保标准的80%; and whether that whole is more (1) or less (-1)."""
+    q = number.quantity
+    if q.kind != "ratio" or q.soft or q.form != "one" or q.values[0] == 1:
+        return None
+    noun = _BASE.search(number.before[-24:])
+    if noun is None:
+        return None
+    better = (1 if q.values[0] < 1 else -1) * (direction.polarity(number) or 1)
+    tail = noun[1][-5:]
+    whole = re.compile(rf"{_BY}[^,;。]{{0,14}}{re.escape(tail)}{_ITSELF}")
+    for sentence in view.across:
+        if match := whole.search(sentence.text) or (
+            noun[1][:2] in sentence.text and _EQUAL.search(sentence.text)
+        ):
+            return sentence, match.span(), better
+    return None
+
+
+_BASE = lazy("([\u4e00-\u9fff]{2,14}(?:标准|工资|收入|水平|价格?|[额量费]|租金|支出))的?$")
+_BY = "(?:按照?|依照|超过|高于|低于|[为以与同]|参照|相当于|等于|达到)"
+_ITSELF = (
+    "(?=(?:的标准|的水平)?(?:$|[,;。)]|[发给执计支确予补享免相领]|的(?:$|[,;。)]|家庭|人员|居民)))"
+)
+_EQUAL = lazy("等量|相等|等额|同等(?:数量|额度)|相同(?:数量|额度)")
+
+
+def once(number: Figure, view: View) -> Stretch | None:
+    """The clause of the other side that says 不重复享受 where this one says 只享受一次."""
+    q = number.quantity
+    if q.kind != "times" or q.values != (1.0,) or q.period or not _ONLY.search(number.before):
+        return None
+    for sentence in view.across:
+        if match := _AGAIN.search(sentence.text):
+            return stretch(sentence, sentence.clause_of(match.start()))
+    return None
+
+
+_ONLY = lazy("(?:[只仅限]|最多|至多|不超过|以)[^,;。]{0,8}$")
+_AGAIN = lazy("不[得能可予再应]{0,2}(?:重复|再次)")
+
+
 def against(
-    evidence: Evidence, what: What, number: Figure, sentence: Sentence, place: tuple[int, int]
+    evidence: Evidence,
+    what: What,
+    number: Figure,
+    sentence: Sentence,
+    place: tuple[int, int],
+    better: int,
 ) -> None:
-    """A figure, against words that give more than any figure."""
+    """A figure, against words that give more than it (``better`` 1), or less (-1)."""
     here = number.sentence, (number.quantity.start, number.quantity.end)
     there = sentence, place
     old, new = (there, here) if what == "added" else (here, there)
     words = sentence.text[slice(*place)]
     parts = (words, number.quantity.shown)[:: 1 if what == "added" else -1]
-    favour = -1 if what == "added" else 1
+    favour = -better if what == "added" else better
     evidence.both("quantity-moved", *old, *new, favour=favour, detail=" → ".join(parts))
 
 

@@ -68,14 +68,17 @@ def find(base: Item, target: Item) -> list[Fact]:
     added = statements(uncovered(new, old, put_into, lost, "added"))
     answer(dropped, added)
     was, now = written.alike(figures(olds), figures(news))
-    was, now = schedule.find(evidence, was, now)
+    against: list[terms.Stretch] = []
+    every = [*was, *now]
+    was, now = schedule.find(evidence, was, now, against)
+    left = {id(figure) for figure in (*was, *now)}
+    settled = [figure for figure in every if id(figure) not in left]
     pairs, gone, come, rows = numbers.matched(was, now)
-    known = [*rows, *(figure for pair in pairs for figure in pair)]
+    known = [*settled, *rows, *(figure for pair in pairs for figure in pair)]
     bare = insertions(edited)
     before = View("dropped", olds, news, dropped, added, gone, come, known, target, bare[0])
     after = View("added", news, olds, added, dropped, come, gone, known, base, bare[1])
     numbers.moved(evidence, pairs, [*dropped, *added], (olds, news))
-    against: list[terms.Stretch] = []
     for view in (before, after):
         _documents(evidence, view)
         against += numbers.alone(evidence, view, _statements(evidence, view))
@@ -207,6 +210,9 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
             grant = sentence
         if kind in ("grant", "member"):
             given.append(statement)
+        if kind == "exception":
+            # 早晚高峰时段(7:00-9:00)除外: what is taken out has its figures with it.
+            held |= alone.excepted(statement)
         if kind != "detail" and (kind or (statement.whole and grant is sentence)):
             held |= {n.order for n in inside}
     return held | {figure.order for figure in view.figures if _belongs(figure, given)}
@@ -250,6 +256,15 @@ class _Placed:
             self._of.setdefault(id(figure.sentence), []).append(figure)
         for some in self._of.values():
             some.sort(key=_start)
+
+    def excepted(self, statement: Statement) -> set[int]:
+        """Those, by their order, that stand in brackets right behind a statement."""
+        text, end = statement.sentence.text, statement.span[1]
+        if text[end : end + 1] != "(":
+            return set()
+        closes = text.find(")", end)
+        some = self._of.get(id(statement.sentence), ())
+        return {one.order for one in some if end < one.quantity.start < closes}
 
     def inside(self, statement: Statement) -> list[Figure]:
         """Those inside a statement, or in its clause where it is one of its own."""

@@ -22,7 +22,7 @@ def alike(base: _Figures, target: _Figures) -> tuple[_Figures, _Figures]:
     """The figures of both sides, in one form where they are written in two."""
     if not base or not target or max(len(base), len(target)) > MANY:
         return base, target
-    for form in (_ranges, _multiples, _discounts, _hours):
+    for form in (_ranges, _multiples, _discounts, _hours, _openings):
         base, target = form(base, target), form(target, base)
     # That an hour is given in two halves is more than the base says, and nothing less.
     return _products(base, target, kept=False), _products(target, base, kept=True)
@@ -131,6 +131,43 @@ def _hours(mine: _Figures, others: _Figures) -> _Figures:
     ]
 
 
+def _openings(mine: _Figures, others: _Figures) -> _Figures:
+    """每天8小时 lasts as long as 9:00至17:00, where the other side says from when to when."""
+    if not any(other.quantity.kind == "opening" for other in others):
+        return mine
+    if any(one.quantity.kind == "opening" for one in mine):
+        return mine
+    weekly = next(
+        (o for o in others if o.quantity.kind == "opening" and _DAILY.search(o.before)), None
+    )
+    return [
+        replace(one, quantity=_opening(one.quantity))
+        if _open(one) and (one.quantity.period != 7 or weekly is not None)
+        else one
+        for one in mine
+    ]
+
+
+_DAILY = lazy("每[天日]|全年|全天|周一至周日")
+_ROUND = lazy("(?:全天|每[天日]|昼夜)[^,;。]{0,4}$")
+_OPEN = lazy("开放|服务|接听|受理|营业|运行|运营|值班|值守|接待|接诊|开通|咨询|开门|热线|窗口|借阅")
+
+
+def _open(one: Figure) -> bool:
+    """Whether it is said of how many hours a day, or a week, something is open."""
+    q = one.quantity
+    if q.kind != "days" or q.form != "one" or q.unit not in _SHORT or q.soft:
+        return False
+    if q.period == 0:
+        return near(q.values[0], 1.0) and _OPEN.search(one.before + one.after) is not None
+    return q.period in (1, 7) and _OPEN.search(one.before + one.after) is not None
+
+
+def _opening(q: Quantity) -> Quantity:
+    hours = 24 * q.values[0] / (q.period or 1.0)
+    return q._replace(values=(round(hours, 4),), kind="opening", period=0.0)
+
+
 def _products(mine: _Figures, others: _Figures, *, kept: bool) -> _Figures:
     """每天4元，每年按250天计算 is 1000元 a year, where the other side has no such days; and
     每天两次、每次30分钟 is one hour a day."""
@@ -152,7 +189,8 @@ def _products(mine: _Figures, others: _Figures, *, kept: bool) -> _Figures:
 
 def _is_count(other: Figure, count: Figure) -> bool:
     a, b = other.quantity, count.quantity
-    return a.kind == b.kind and a.period == b.period and ("时" in a.unit) == ("时" in b.unit)
+    same = a.period == b.period or (a.kind == "days" and a.values == b.values)
+    return a.kind == b.kind and same and ("时" in a.unit) == ("时" in b.unit)
 
 
 def _rate(one: Figure, count: Figure) -> bool:
@@ -166,14 +204,20 @@ def _rate(one: Figure, count: Figure) -> bool:
     if b.kind != "days" or b.unit in _SHORT or b.period <= a.period or not a.period:
         return False
     if a.kind == "money":
-        return a.period < b.period and _RECKONED.match(count.after) is not None
+        return a.period < b.period and _counted(count)
     # 每周5天,每天8小时.
     return a.kind == "days" and a.unit in _SHORT and a.period == 1 and b.unit in _DAYS
 
 
 _SHORT = ("小时", "个小时", "分钟", "刻钟")
 _DAYS = ("天", "日")
-_RECKONED = lazy("计")
+_RECKONED = lazy("计|发|拨")
+_PAID = lazy("(?:发放?|拨付?|支付)$")
+
+
+def _counted(count: Figure) -> bool:
+    """按10个月发放, 全年发10个月."""
+    return bool(_RECKONED.match(count.after) or _PAID.search(count.before))
 
 
 def _each_time(one: Figure) -> bool:
@@ -186,4 +230,6 @@ def _product(one: Figure, count: Figure) -> Quantity:
     if b.kind != "times":
         # A month has thirty days here, and a twelfth of a year there.
         number /= 30 if "月" in b.unit and a.period > 28 else a.period
+        if near(number, round(number)):
+            number = round(number)
     return a._replace(values=(a.values[0] * number,), period=b.period, shown=f"{a.shown}x{b.shown}")

@@ -29,6 +29,8 @@ _MARKS: dict[str, str | None] = {
     "×": "x",
     "≧": "≥",
     "≦": "≤",
+    # 8∶00 is 8:00, and 1∶2 is 1:2.
+    "∶": ":",
     "⩾": "≥",
     "⩽": "≤",
     "〇": "零",
@@ -45,7 +47,8 @@ _ALONE: dict[str, str] = {
     **{mark: _MARKS[mark] or "" for mark in "—–〔〕【】「」‘’•〈〉×"},
     **{letter: letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
     **dict.fromkeys(" \t\r\n\u3000", ""),
-    **dict(zip("≥≤∶‰", "≥≤∶‰", strict=True)),
+    "∶": ":",
+    **dict(zip("≥≤‰", "≥≤‰", strict=True)),
 }
 """What becomes of characters that are rarer, and whose normal form hangs on no neighbour."""
 # Everything but what is its own normal form, wherever it stands.

@@ -146,8 +146,8 @@ _WEEK = (
 )
 # 7x24小时, 5x8小时.
 _CROSS = r"(?P<cross>\d{1,2}(?:天|日)?x\d{1,2}(?:个?小时|h)(?:/周)?)"
-# 不早于17:30.
-_POINT = r"(?P<point>\d{1,2}:\d{2})"
+# 不早于17:30, and 1:1.5 of 男女厕位比例不低于1:1.5.
+_POINT = r"(?P<point>\d{1,4}(?:\.\d{1,2})?[:比]\d{1,4}(?:\.\d{1,2})?(?![\d:.]))"
 _NO_SOONER = lazy("(?:(不[早先]于|延[长时迟后]至)|不[晚迟]于)$")
 # No quantities, though they hold numerals.
 _NOT = (
@@ -162,6 +162,10 @@ _NOT = (
     r"|\d{1,40}号|一(?:次性|律|般|定|致|体化?|站式|卡通|网通办|件事|窗|流|视同仁|时|旦|些|直|切|道|起|对一|同|样|并)"
     r"|万一|三无|五保|两癌|四位一体|三老|四害|三定|两项"
     r"|[一二三四五六七八九十](?:等|甲|乙)|千方百计|百姓|半失能|半自理|半护理|半脱产|四级|三甲|二维码|三孩|二孩|一孩|两岸|四肢|五官|七一|八一|六一|五一"
+    r"|[两二三四五六七八九\d]个?大?部[分门]"
+    # 一次献血200毫升, 一次可借5册: each time.
+    r"|(?<![^,;。:、)者证])[一1]次(?=[^,;。:、\d次]{0,10}(?:\d{1,5}|[一二三四五六七八九十两百]{1,4})"
+    r"(?:册|本|毫升|升|元|小时|分钟|公斤|平方米|种|件|张|人(?!次)|天))"
     r"|[一二三四五六七八九十]是|二次(?=[^0-9,;。]{0,2}(?:报销|补偿|救助|供水|分配|污染|创业|就业|结算))"
     # 上一次, 下一年度, 2周为一期: which one, not how many; 一次告知: at one go.
     r"|(?=[一半])(?:(?:(?<=[上下])|(?<=(?<!学)前))"
@@ -169,13 +173,13 @@ _NOT = (
     r"|(?<=为)一(?:期|批|轮|个?周期|个?阶段)"
     r"|(?<![年月周日天季度期生人户共限])一次(?=告知|说清|讲清|办[结完好]|发[给放]|付清|结清|给付|支付|补[齐正]|领取|缴[清纳]|提交))"
     # 一年4次, 一周可用3次: how often, said before the count.
-    r"|(?<![满过逾足])[一1](?:年|周|个月|学期|学年|天|日)(?=[^,;。]{0,10}[\d一二三四五六七八九十两](?:次|场|回|期)"
+    r"|(?<![满过逾足起后])[一1](?:年|周|个月|学期|学年|天|日)(?=[^,;。]{0,10}[\d一二三四五六七八九十两](?:次|场|回|期)"
     r"|(?:按|共|最[多高]|至多|不超过)[^,;。]{0,6}[\d一二三四五六七八九十两]"
-    r"|[\d一二三四五六七八九十两]{1,4}(?:个(?!月)|元))"
+    r"|(?:起付[^,;。\d]{0,6})?[\d一二三四五六七八九十两]{1,4}(?:个(?!月)|元))"
 )
 _NO_ONE = frozenset("统唯之同单逐不任专如合")
 """Before 一 these make a word that counts nothing: 统一, 不一, 逐一."""
-_SEP = r"(?:-|~|至|到)"
+_SEP = r"(?:-|~|起?至|起?到)"
 _PERSON = (
     r"(?:人|生|户|家庭|对|例|处|村|名|床|班|校|件|孩|平方米|公里|万人|千人|百人|场|次|篇|亩|辆|个|所|车|位"
     r"|册|机构|单位|点|学生|儿童|座|台|套|间|社区)"
@@ -218,7 +222,7 @@ def _per() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     after = any_of(words("comparators", "at_least_after", "at_most_after", "about_after"))
-    return re.compile(rf"(?:\([不]?含[^)]{{0,8}}\))?(?:{after})(?:\(含[^)]{{0,8}}\))?")
+    return re.compile(rf"(?:\([不]?含[^)]{{0,8}}\))?(?!起付)(?:{after})(?:\(含[^)]{{0,8}}\))?")
 
 
 @cache
@@ -338,8 +342,22 @@ def _range(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | No
                 continue
             end, unit = last
             numbers = text[core:first], text[sep.end() : end]
+            if to > first:
+                # 三个月至一年: each end has a unit of its own.
+                numbers = _in_unit(numbers[0], text[first:to], unit), numbers[1]
             return _Found(start, core, end + len(unit), "range", numbers, unit, text[core:end])
     return None
+
+
+def _in_unit(numeral: str, unit: str, other: str) -> str:
+    """A numeral of one unit, in another of the same kind."""
+    (kind, factor), (kind_, factor_) = _units()[unit], _units()[other]
+    value = number(numeral)
+    if kind_ == "age" and "月" in unit:
+        kind, factor = "age", 1 / 12
+    if kind != kind_ or factor == factor_ or value is None:
+        return numeral
+    return f"{value * factor / factor_:.10f}"
 
 
 def _list(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | None:
@@ -409,7 +427,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _cadence() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:每|按|逐|(?P<other>隔))(?:{_PERSON}|万人)?(?:[,/]?每)?(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?"
+        rf"(?:(?:每隔(?![一1]?个?{_PERIOD})|每(?!隔)|按|逐|(?P<other>每?隔))(?:{_PERSON}|万人)?(?:[,/]?每)?(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?"
         rf"|(?P<q>年度|上、?下半年各|(?:春夏秋冬)?四个?季度?各|学年|[一1](?:年|周|个月|学期|学年|天|日)|全年|年均|月均|月人均|年人均))(?P<gap>[^,;。:]{{0,30}})$"
     )
 
@@ -474,8 +492,11 @@ def quantities(text: str, unit: str = "") -> list[Quantity]:
             continue
         if match := special(text, start):
             if match["point"]:
-                if bound := _NO_SOONER.search(text, max(0, start - 4), start):
+                bound = _NO_SOONER.search(text, max(0, start - 4), start)
+                if bound and _TIME.fullmatch(match[0]):
                     found.append(_point(match, bound))
+                elif one := _proportion(match, text):
+                    found.append(one)
             elif match["not"] is None:
                 found.append(_named(match))
             at = match.end()
@@ -485,8 +506,12 @@ def quantities(text: str, unit: str = "") -> list[Quantity]:
             at = start + 1
             continue
         at = number_.end
-        if number_.every and number_.form == "one" and number_.unit.lstrip("个") in _DAYS:
-            # 每2个月更换1次: the interval belongs to the count that follows.
+        if (
+            number_.form == "one"
+            and number_.unit.lstrip("个") in _DAYS
+            and (number_.every or text[start - 1 : start] == "隔")
+        ):
+            # 每2个月更换1次, 每隔6个月1次: the interval belongs to the count that follows.
             continue
         if _leads_in(number_, text):
             interval = number_
@@ -500,7 +525,42 @@ def quantities(text: str, unit: str = "") -> list[Quantity]:
                     shown=f"每{interval.written}{interval.unit}{quantity.shown}",
                 )
             found.append(quantity)
-    return _cadences(text, _joined(text, _inherited(text, _summed(text, found))))
+    found = _inherited(text, _summed(text, _recurring(text, found)))
+    return _cadences(text, _joined(text, found))
+
+
+def _recurring(text: str, found: list[Quantity]) -> list[Quantity]:
+    """两年演出3场, 半年检修一回: how often, with no word for every."""
+    result: list[Quantity] = []
+    for q in found:
+        last = result[-1] if result else None
+        if (
+            q.kind == "times"
+            and last is not None
+            and last.kind == "days"
+            and (last.bound, last.form, last.period) == ("=", "one", 0.0)
+            and last.unit.lstrip("个") in _DAYS
+            and last.unit != "小时"
+            and not q.period
+            and _WITHIN.fullmatch(text, last.end, q.start)
+            and not _REACHES.search(text, max(0, last.start - 4), last.start)
+        ):
+            bare = q.shown.lstrip("≥≤≈")
+            bound = q.shown[: len(q.shown) - len(bare)]
+            result[-1] = q._replace(
+                period=last.values[0],
+                shown=f"{bound}每{text[last.start : last.end]}{bare}",
+                often=(last.start, last.end),
+            )
+        else:
+            result.append(q)
+    return result
+
+
+_WITHIN = lazy("[^,;。:、内后期前起满的各时]{0,10}")
+_REACHES = lazy(
+    "(?:[满过逾足第后前续期起近达产孕限龄为隔每生]|缴费|居住|工作|服务|参保|累计|提前|延长)$"
+)
 
 
 def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -528,9 +588,10 @@ def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
             and last.kind == q.kind == "days"
             and last.bound == "="
             and text[last.start : last.end] in _ONCE_EACH
-            and q.unit in ("小时", "个小时", "分钟")
             and not q.period
-            and _HOW_LONG.fullmatch(text[last.end : q.start])
+            and (_HOW_LONG if q.unit in ("小时", "个小时", "分钟") else _PAID).fullmatch(
+                text[last.end : q.start]
+            )
         ):
             shown = f"每{text[last.start + 1 : last.end]}{q.shown.lstrip('≥≤≈')}"
             bound = "" if q.bound == "=" else q.bound
@@ -541,6 +602,7 @@ def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 _ONCE_EACH = ("一周", "1周", "一天", "1天", "一日", "1日", "一年", "1年")
+_PAID = lazy("(?:按|共|只|计发|发放?|拨付|支付){1,3}")
 _HOW_LONG = lazy("(?:累计|共|总计|开放|服务|营业|锻炼|活动|时间|为|达到?|应当?){0,4}")
 
 
@@ -549,6 +611,9 @@ def _leads_in(found: _Found, text: str) -> bool:
     if found.form != "one" or found.after or found.per or found.unit.lstrip("个") not in _DAYS:
         return False
     measured = _measured(text, found.end)
+    if text[found.start - 1 : found.start] in ("后", "前", "孕", "产"):
+        # 产后28天1次: then, not again and again.
+        return False
     return measured is not None and measured[1] in ("次", "场", "回", "期")
 
 
@@ -620,6 +685,35 @@ def _point(match: re.Match[str], bound: re.Match[str]) -> Quantity:
     value = int(hour) + int(minute) / 60
     sign: Bound = "≥" if bound[1] else "≤"
     return Quantity(bound.start(), match.end(), (value,), sign, "clock", 0.0, bound[0] + match[0])
+
+
+_TIME = lazy(r"\d{1,2}:\d{2}")
+_COMPARED = lazy("(?:比例?|配比|配备|配置)[^,;。:]{0,10}$")
+_STAFF_LAST = lazy(
+    "[生幼患床][师护医教](?:的?比例?)?[^,;。]{0,6}$"
+    "|(?:人|生|者|童|幼|床|位)(?:与|和|、|对)[^,;。与和]{0,6}(?:员|师|护士|医生|职工|民警|社工)[^,;。]{0,10}$"
+)
+_SET = lazy("的?(?:比例)?(?:配备|配置|设置|配建)")
+_SPLIT = lazy("财政|中央|省|市县|分担|负担|承担|出资|配套|筹")
+"""Who pays how much of something is no measure of it."""
+
+
+def _proportion(match: re.Match[str], text: str) -> Quantity | None:
+    """1:9 of 师幼比不低于1:9: how many of the second there are to one of the first; but how many
+    people to one of the staff, in whichever order."""
+    start, end = match.span()
+    before = text[max(0, start - 24) : start]
+    compared = _COMPARED.search(before) or _SET.match(text, end)
+    if not compared or _SPLIT.search(before + text[end : end + 8]):
+        return None
+    one, other = (float(part) for part in re.split("[:比]", match[0]))
+    if _STAFF_LAST.search(before):
+        one, other = other, one
+    if not one:
+        return None
+    found = _Found(start, start, end, "one", (match[0],), "", match[0])
+    bound, start = _bound(found, text, 0)
+    return Quantity(start, end, (other / one,), bound, "proportion", 0.0, match[0])
 
 
 _HOURS = lazy(
@@ -732,6 +826,8 @@ def _read(match: _Found, text: str, since: int) -> Quantity | None:
         kind, factor = "age", 1 / 12
     if kind == "points" and bound == "=":
         return None
+    if unit == "度" and _POWER.search(text[max(since, match.start - 12) : match.end + 4]):
+        kind, factor = _units()["千瓦时"]
     if kind == "discount" and values[0] > 10:
         factor = 0.1
     if (
@@ -761,10 +857,15 @@ def _read(match: _Found, text: str, since: int) -> Quantity | None:
         kind = f"per-{kind}"
     shown = ("" if bound == "=" else bound) + shown
     end = match.end
+    if kind == "age" and form == "range":
+        bound = "="
     if kind == "age" and match.per:
         # 1—3岁每年2次: the period is the count's.
         end, period, shown = match.per_start, 0.0, shown.removesuffix(match.per)
     return Quantity(start, end, values, bound, kind, period, shown, form, unit_name, often=often)
+
+
+_POWER = lazy("^[^温热,;。]*电[^温热]*$")
 
 
 def _values(match: _Found) -> tuple[float, ...] | None:
@@ -847,6 +948,8 @@ def _shown(match: _Found) -> str:
     if match.share:
         return "—".join(plain(number(n) or 0) for n in match.numbers) + match.share
     if match.form == "range":
+        if re.search(r"\d\.\d{10}$", match.numbers[0]):
+            return f"{match.written}{unit}{per}"
         a, b = (number(n) or 0 for n in match.numbers)
         return f"{plain(a)}—{plain(b)}{unit}{per}"
     if match.form == "list":
