@@ -59,18 +59,44 @@ def _open_clause(partner: Phrase, statement: Statement) -> bool:
 def thresholds(evidence: Evidence, base: View, target: View) -> None:
     """低于平均水平→困难: a threshold made vague (labels.md, case 20), and its reverse."""
     for kind, precise, vague in (("made-vague", base, target), ("vague-filled", target, base)):
-        line = _of_audience(precise, "means")
+        line = _of_audience(precise, "means", but="need")
         need = _of_audience(vague, "need")
         if not line or not need:
             continue
         evidence.drop(lambda f: f.field == "audience" and f.role in ("condition", "member", ""))
         a, b = (line, need) if kind == "made-vague" else (need, line)
         evidence.both(kind, a.sentence, a.span, b.sentence, b.span)
+    _lines(evidence, base)
 
 
-def _of_audience(view: View, key: str) -> Statement | None:
+_LINE = lazy("(?:低于|不足|不到|达不到|高于|超过)[^,;。]*(?:平均|水平|标准)")
+_NEED = lazy("困难|较低|偏低|贫困")
+
+
+def _lines(evidence: Evidence, base: View) -> None:
+    """仍低于平均水平的→仍有困难的, in a text: the two stand in each other's place."""
+    for old in base.statements:
+        new = old.counterpart
+        if new is None or "audience" in (old.sentence.field, new.sentence.field):
+            continue
+        if _LINE.search(old.text) and _NEED.search(new.text):
+            kind = "made-vague"
+        elif _NEED.search(old.text) and _LINE.search(new.text):
+            kind = "vague-filled"
+        else:
+            continue
+        evidence.both(kind, old.sentence, old.span, new.sentence, new.span)
+
+
+def _of_audience(view: View, key: str, but: str = "") -> Statement | None:
+    # 低收入 is a need, no line of 收入.
     return next(
-        (s for s in view.statements if s.sentence.field == "audience" and cues(key).search(s.text)),
+        (
+            s
+            for s in view.statements
+            if s.sentence.field == "audience"
+            and cues(key).search(cues(but).sub("", s.text) if but else s.text)
+        ),
         None,
     )
 

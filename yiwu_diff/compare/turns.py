@@ -160,6 +160,9 @@ def _list(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     given += [one for one in gone if one[1] in ("narrows", "loosens")]
     if bool(taken) == bool(given):
         return None
+    if given and any(a < y[1] and y[0] < b for a, b in edit.new.vague):
+        # 一次性→一定: what stands in its place says nothing.
+        return None
     word, key = (taken or given)[0]
     kind, mirror = _LISTS[key]
     detail = f"{word} → " if (word, key) in gone else f" → {word}"
@@ -456,7 +459,21 @@ def _manner(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
 _BY_WAY = lazy(
     "(?:以|通过|采取|采用|用)(?!多种|各种|适当)[^,;。]{2,14}?(?:等)?(?:的)?(?:方式|形式|途径|渠道|手段)"
 )
-_READINGS = (_ladder, _list, _condition, _choice, _manner)
+
+
+def _threshold(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
+    """低于当地平均生活水平→有困难: a threshold made vague (labels.md, case 20), or its reverse."""
+    old, new = edit.old.text[slice(*x)], edit.new.text[slice(*y)]
+    if _LINE.search(old) and _VAGUE_NEED.search(new):
+        return Turn("made-vague", "vague-filled", f"{old} → {new}")
+    if _VAGUE_NEED.search(old) and _LINE.search(new):
+        return Turn("vague-filled", "made-vague", f"{old} → {new}")
+    return None
+
+
+_LINE = lazy("(?:低于|不足|不到|达不到|高于|超过)[^,;。]*(?:平均|水平|标准)")
+_VAGUE_NEED = lazy("困难|较低|偏低|贫困|拥挤")
+_READINGS = (_threshold, _ladder, _list, _condition, _choice, _manner)
 
 
 def known(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
