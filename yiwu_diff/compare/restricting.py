@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from yiwu_diff.compare.roles import DENIES
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import any_of, longest_first, words
@@ -58,6 +59,8 @@ def restricts(statement: Statement, view: View) -> bool:
         return False
     if _tells_apart(statement, view):
         return True
+    if _alternative(statement):
+        return False
     put_in = _put_in(statement, view)
     if put_in >= _PARTLY and _adverbial(statement):
         return True
@@ -71,6 +74,17 @@ def restricts(statement: Statement, view: View) -> bool:
         _case(statement, view)
         or _modifies(statement, view)
         or _scope(statement.sentence, view, *statement.span)
+    )
+
+
+def _alternative(statement: Statement) -> bool:
+    """立四等战功或者三等功的: whether it is one of several ways to be entitled."""
+    last = statement.phrases[-1]
+    return (
+        statement.whole
+        and last.after is not None
+        and last.after.link in ("或", "或者")
+        and last.after.clause == last.clause
     )
 
 
@@ -260,6 +274,8 @@ def _rest_known(sentence: Sentence, view: View, since: int) -> bool:
 def brings_more(statement: Statement, view: View) -> bool:
     """Whether a case comes, or goes, together with what follows from it: a rule of its own."""
     if not statement.whole or statement.sentence.field == "audience":
+        return False
+    if DENIES.search(statement.text):
         return False
     sentence, (_, end) = statement.sentence, statement.clause_span
     if "的," in statement.text.rstrip(",") or (view.what == "dropped" and _main_clause(statement)):
