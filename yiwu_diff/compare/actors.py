@@ -56,6 +56,7 @@ _SORTS = {
     "budget": "预算",
     "person": "个人",
     "school": "学校",
+    "manager": "管理者",
 }
 _SORT = lazy(
     r"(?P<town>(?:乡镇|[乡镇](?!村|居))(?:\(街道\)|人民政府|政府)|街道办(?:事处)?(?!理)|镇街"
@@ -69,8 +70,9 @@ _SORT = lazy(
     r"|(?P<budget>财政(?!部门|局|厅|补|资|专户|困难|状况|和|、))"
     r"|(?P<person>个人(?!账户|缴费|信息)|本人(?!账户))"
     r"|(?P<school>(?:学校|幼儿园)(?!园?食堂))"
+    r"|(?P<manager>(?:管理|产权|运营|维护|养护)(?:机构|单位|公司))"
 )
-_SIGNS = frozenset("府街委安派单企雇基就公财个本学幼")
+_SIGNS = frozenset("府街委安派单企雇基就公财个本学幼管产运维养")
 """Where none of these stands, none of those bodies is named."""
 
 _VERBS = {

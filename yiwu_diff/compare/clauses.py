@@ -164,7 +164,7 @@ def names_no_gift(text: str, end: int) -> bool:
 def said_there(statement: Statement, view: View) -> bool:
     """Whether the other side says the same, or nothing is lost or won by it."""
     if not statement.whole:
-        return False
+        return _spared_too(statement, view)
     if _moved(statement, view) or _free_too(statement, view):
         return True
     return _leaves_open(statement) if view.what == "added" else _leads_on(statement, view)
@@ -203,6 +203,22 @@ def _free_too(statement: Statement, view: View) -> bool:
         return False
     here = sum(len(_FREE.findall(one.text)) for one in view.sentences)
     return sum(len(_FREE.findall(one.text)) for one in view.across) >= here
+
+
+_SPARES = lazy("不得|不受|不[予再应]?[收缴交]|不[向对][^,;:。]{1,14}收|禁止|严禁|免[收缴交除费]")
+_SPARING = lazy("(?:不得?|一律|[收缴交取纳]|费用?)+")
+
+
+def _spared_too(statement: Statement, view: View) -> bool:
+    """不得一次性收取超过…的费用→一次性收取的费用不得超过…: whether only the words of a ban are
+    left, and the other side bans as much."""
+    if statement.cut or not _SPARING.fullmatch(statement.text):
+        return False
+    here, there = (
+        sum(len(_SPARES.findall(one.text)) for one in side)
+        for side in (view.sentences, view.across)
+    )
+    return there >= here
 
 
 def _moved(statement: Statement, view: View) -> bool:

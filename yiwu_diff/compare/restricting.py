@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from yiwu_diff.compare.roles import DENIES
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import any_of, longest_first, words
@@ -58,6 +59,8 @@ def restricts(statement: Statement, view: View) -> bool:
         return False
     if _tells_apart(statement, view):
         return True
+    if _alternative(statement):
+        return False
     put_in = _put_in(statement, view)
     if put_in >= _PARTLY and _adverbial(statement):
         return True
@@ -66,8 +69,6 @@ def restricts(statement: Statement, view: View) -> bool:
     if first.link in LINKS and first.before and cues("people").ends(first.before.text):
         # 被告人、服刑人员: one more group.
         return _only_case(statement, view)
-    if _alternative(statement):
-        return False
     if _is_group(statement, view) or _modifiers(statement, view):
         return True
     if first.listed and first.link in LINKS:
@@ -79,12 +80,8 @@ def restricts(statement: Statement, view: View) -> bool:
     )
 
 
-_MORE = ("、", "和", "及", "与", "或")
-
-
 def _alternative(statement: Statement) -> bool:
-    """荣立一等功或者二等功的,增发10%: whether it is the first of several cases, each of which is
-    enough."""
+    """立四等战功或者三等功的: whether it is one of several ways to be entitled."""
     last = statement.phrases[-1]
     return (
         statement.whole
@@ -92,6 +89,9 @@ def _alternative(statement: Statement) -> bool:
         and last.after.link in ("或", "或者")
         and last.after.clause == last.clause
     )
+
+
+_MORE = ("、", "和", "及", "与", "或")
 
 
 def _tells_apart(statement: Statement, view: View) -> bool:
@@ -280,6 +280,8 @@ def _rest_known(sentence: Sentence, view: View, since: int) -> bool:
 def brings_more(statement: Statement, view: View) -> bool:
     """Whether a case comes, or goes, together with what follows from it: a rule of its own."""
     if not statement.whole or statement.sentence.field == "audience":
+        return False
+    if DENIES.search(statement.text):
         return False
     sentence, (_, end) = statement.sentence, statement.clause_span
     if "的," in statement.text.rstrip(",") or (view.what == "dropped" and _main_clause(statement)):

@@ -6,12 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from yiwu_diff.compare.burdens import charges, paper
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.reading import LINKS
 
 if TYPE_CHECKING:
     from yiwu_diff.compare.statements import Statement
+    from yiwu_diff.text.reading import Phrase
 
 Role = Literal["grant", "member", "protection", "condition", "exception", "duty", "detail", ""]
 
@@ -27,15 +29,6 @@ _RATE = lazy(r"率[^,;。]{0,8}\d")
 @cache
 def _how() -> re.Pattern[str]:
     return re.compile(rf"{cues('how').pattern}|(?:^|[,:])(?:以|凭|经|按)")
-
-
-@cache
-def _owes() -> re.Pattern[str]:
-    """学生须…, 申请人应当…: the recipient has to do something."""
-    who = cues("people").pattern
-    return re.compile(
-        rf"(?:{who}|申请人|本人)[^,;机构部门单位]{{0,8}}(?:须|应当?|需)(?!享受|获得|得到|当享受|当获得)"
-    )
 
 
 @cache
@@ -59,6 +52,15 @@ def _fitted() -> re.Pattern[str]:
 _FOR_CASE = lazy(
     "^(?:并)?[对为给][^,;]{2,}的,?(?:给予|予以|发放|发给|奖励)[^,;]*(?:[金补奖]|[补救资]助|补贴|减免)$"
 )
+# 周末不供餐: the days on which there is nothing.
+_CLOSED = lazy(
+    "(?:节假日|节日|双休日|周末|周[一二三四五六日天]|星期[一二三四五六日天]|寒暑?假|暑假|春节)[^,;。]{0,10}"
+    "(?:不(?!收|限|受|间断|打烊|休|停|得|少|低|超)|闭[馆园]|休(?:息(?!日)|馆)|停[诊业]|停止|暂停|除外)"
+)
+# 拒绝就业的,不予救助: the case in which there is nothing.
+DENIES = lazy(
+    "的,(?:一律|均|也)?(?:不予|不再|不得|不能|不)(?:给予|享受|救助|发放|支付|受理|报销|补助|补贴|办理|纳入|安排)"
+)
 
 
 def role(statement: Statement) -> Role:
@@ -75,8 +77,6 @@ def role(statement: Statement) -> Role:
     if statement.whole and sentence.point and cues("excludes").search(sentence.head):
         # A case of a list of those who get nothing.
         return "exception"
-    if statement.whole and _SHUT.search(text):
-        return "exception"
     if (
         statement.whole
         and first.link in ("或", "或者")
@@ -86,6 +86,8 @@ def role(statement: Statement) -> Role:
     ):
         # 行动不便或者年满八十周岁的: one more way to be entitled.
         return "member"
+    if statement.whole and (_CLOSED.search(text) or DENIES.search(text)):
+        return "exception"
     excepted = [
         s.phrase
         for s in statement.segments
@@ -111,11 +113,6 @@ def role(statement: Statement) -> Role:
     return _of_service(statement)
 
 
-# 双休日和节假日不供餐: the days on which there is nothing.
-_SHUT = lazy(
-    "(?:日|假|周[一二三四五六末]|期间)(?:均|一律|全天)?"
-    "(?:不(?:供|开放|接待|提供|营业|办理|对外)|闭馆|闭园|停止|停办|暂停|休馆)"
-)
 _LEFT = lazy(
     "(?:标准|办法|细则|范围|额度|比例|数额|条件)[^,;。]{0,4}由[^;。]{2,60}?(?:制定|规定|确定|公布)"
 )
@@ -129,6 +126,7 @@ def _of_audience(statement: Statement) -> Role:
         return "grant"
     if _LIKEWISE.search(text):
         return "member"
+    people = _people(statement)
     if first.examples or first.bracket:
         return "condition" if condition else "detail"
     end = statement.span[1]
@@ -138,6 +136,9 @@ def _of_audience(statement: Statement) -> Role:
     if first.link in ("且", "并且", "并") or within:
         # 低保家庭中因灾害陷入困境的家庭: a group within which the others are looked for.
         return "condition"
+    if _included(first) or (first.link == "以及" and people and statement.whole):
+        # 包括持有居住证的人员, 以及持有居住证的人员
+        return "member"
     if first.link in ("和", "及", "以及", "或", "或者") and _holds(statement):
         # 本市户籍和持居住证的儿童: one more group.
         return "member"
@@ -148,7 +149,6 @@ def _of_audience(statement: Statement) -> Role:
     if statement.listed and statement.whole and size <= 4 and first.link in ("、", "和", "及"):
         # 独居、空巢、失能等老年人: one more kind of person, though it is an adjective.
         return "member"
-    people = _people(statement)
     if people and statement.listed and not statement.whole:
         return "member"
     if statement.whole and not re.match(r"具有|持有|须|应", text):
@@ -163,6 +163,15 @@ def _of_audience(statement: Statement) -> Role:
 
 # 追索劳动报酬的,免予核查经济状况
 _EXEMPTS = lazy("的,(?:可以?|应当)?(?:免[予于收交除]|不再|无需|无须)")
+
+
+def _included(phrase: Phrase) -> bool:
+    """包括非本地户籍人员: a group that is said to belong to those who are meant."""
+    return phrase.sentence.text.endswith(("包括", "包含", ",含"), 0, phrase.start) and cues(
+        "people"
+    ).ends(phrase.content)
+
+
 _LIKEWISE = lazy(
     "(?:参照|比照)(?:本|上述|前款|该)?(?:标准|规定|办法|政策)?(?:执行|享受|保障|办理)|同等(?:享受|对待|保障)"
 )
@@ -195,24 +204,7 @@ def _qualifies(statement: Statement) -> bool:
 def _of_service(statement: Statement) -> Role:
     text, clause, size = statement.text, statement.clause, len(statement.content)
     first = statement.phrases[0]
-    if (
-        cues("duty").search(text)
-        and not _gives(text)
-        and (
-            cues("charge").search(text)
-            or _owes().search(clause)
-            or not cues("bodies").search(clause)
-        )
-    ):
-        return "duty"
-    if (
-        statement.listed
-        and cues("papers").ends(text)
-        and cues("brings").search(clause)
-        and size <= 8
-    ):
-        return "" if cues("brings", "any_papers").search(text) else "duty"
-    if statement.whole and _HANDS_IN.match(text) and cues("papers").ends(text):
+    if charges(statement) or paper(statement):
         return "duty"
     if banned(statement):
         # What a body may not do to people; else one more example of what is forbidden.
@@ -263,6 +255,7 @@ def _of_service(statement: Statement) -> Role:
         (cues("gate").search(text) or re.search("符合[^,;。]*条件", text))
         and (case or not statement.whole or _NEED.search(text))
         and not (statement.orphan and _OUTCOME.search(text))
+        and not _own_case(statement)
     ):
         return "condition"
     if statement.whole and _same_head(statement):
@@ -337,7 +330,6 @@ def banned(statement: Statement) -> bool:
     return statement.listed and _deeds(statement)
 
 
-_HANDS_IN = lazy("(?:并|还)?(?:应当?|须|需)?(?:提交|交验|出示|携带)")
 _DEEDS = lazy(
     "[^,;。]{0,14}?等[^,;。]{0,24}?(?:行为|情形|现象|问题|活动|做法|手段|为由|理由|不同|因素)"
 )
@@ -381,6 +373,20 @@ def _forbidden_to_bodies(statement: Statement) -> bool:
 _NEED = lazy("根据[^,;]*需要")
 # 确有困难的,再给予补助: a condition with what follows from it is a rule of its own.
 _OUTCOME = lazy("的,[^;。]*(?:可以申请|可以补办|有权|给予|予以|发放|补助|补贴|免|享受|提供)")
+_GAIN = lazy("的,(?:也|均|并)?(?:可以?|给予|予以|享受|发给|发放|由)(?!不)")
+_ONLY_THEN = lazy("方可|才[可能]|方能|仅|只")
+
+
+def _own_case(statement: Statement) -> bool:
+    """被鉴定为职业病,符合条件的,可以评定: a sentence of its own on one more case."""
+    return (
+        statement.whole
+        and len(statement.content) >= 0.85 * statement.sentence.size
+        and _GAIN.search(statement.text) is not None
+        and _ONLY_THEN.search(statement.text) is None
+    )
+
+
 _WHO = lazy("人员|家庭|对象|学生|儿童|老年人|残疾人|职工|居民|毕业生")
 
 
@@ -515,13 +521,6 @@ def _has_sibling(statement: Statement) -> bool:
 
 def _is_rate(text: str) -> bool:
     return bool(_RATE.search(text) or cues("rates").search(text))
-
-
-def _gives(text: str) -> bool:
-    return bool(cues("gives").search(text) or _GIVES.search(text))
-
-
-_GIVES = lazy("签订[^,;]{0,20}(?:劳动|聘用)合同|[为给]其?[^,;]{1,14}提供|不[^,;]{0,8}(?:收取|承担)")
 
 
 def _fresh(statement: Statement) -> bool:

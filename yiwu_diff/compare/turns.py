@@ -90,7 +90,11 @@ def _condition(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | Non
     else:
         return None
     after = (edit.new.text if put else edit.old.text)[(y if put else x)[1] :]
-    if text in (was if put else now) or after[:1] in ("不", "未"):
+    there = was if put else now
+    if text in there or after[:1] in ("不", "未"):
+        return None
+    if _BRINGS.match(text) and text[1:] in there:
+        # 凭残疾证申领→除残疾证外,还应…
         return None
     detail = f" → {text}" if put else f"{text} → "
     return Turn(*(turn if put else turn[::-1]), detail.strip(), sure=False)
@@ -138,6 +142,7 @@ def _gives(member: Phrase) -> bool:
     )
 
 
+_BRINGS = lazy("[凭持](?!续)")
 _EXCEPT = lazy(r"除[^,;。]{1,20}外|\(?(?:不含|不包括|不包含)[^,;。)]{1,20}\)?")
 _CONDITION = lazy(
     r"(?:经(?![费济常营过])|须|凭|持(?!续))[^,;。]{2,10}"

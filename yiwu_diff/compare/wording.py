@@ -117,19 +117,19 @@ def _new(words: Cues, clause: str, other: str) -> Found | None:
         (
             m
             for m in words.finditer(clause)
-            # 不可重复 is a ban, 即可扣除 a right, 许可 a thing.
+            # 不可重复 is a ban, 即可扣除 and 均可享受 are rights, 许可 a thing.
             if m[0] not in other and not (m[0] == "可" and clause[: m.start()][-1:] in _NO_MAY)
         ),
         None,
     )
 
 
-_NO_MAY = ("不", "即", "许", "认", "均", "都")
+_NO_MAY = ("不", "即", "许", "认", "均", "都", "皆")
 
 
 FREE = lazy(
     r"(?:申请人|本人|公民|职工|劳动者|人员|家庭|[^用]者|学生|儿童|老年人|残疾人|当事人|受援人|群众|居民|妇女|亲属|遗属|军人)"
-    r"[^,;]{0,6}可以?|可以?(?:依法|自行|自主|持[^,;]{2,12}|凭[^,;]{2,12}|免费|优先|向[^,;]{2,20})?"
+    r"[^,;]{0,6}可以?|可以?(?:依法|自行|自主|持[^,;]{2,12}|凭[^,;]{2,12}|免费|优先|向[^,;]{2,20}|[在自于][^,;]{2,24}?)?"
     r"(?:申请|申领|领取|选择|查询|投诉|举报|提出|起诉|继承|提取|转移|携带|乘坐|参观|游览|进入|使用|借阅|停放|送检|查阅|复制|拒绝|拒付)"
 )
 
@@ -164,7 +164,7 @@ def _weaker(
     weak = _new(_weak(), now, a.sentence.text)
     if not weak or _new(_weak(), was, b.sentence.text) or _must().search(now):
         return None
-    if FREE.search(was) or FREE.search(now) or "率" in now:
+    if FREE.search(was) or FREE.search(now) or "率" in now or _ALLOWED.search(was):
         # What applicants may do is their freedom, not a weak duty of an authority; a new aim
         # stands beside the duty (labels.md, case 10).
         return None
@@ -185,6 +185,7 @@ def _often(word: str, text: str) -> int:
     return FREE.sub("", text).count(word)
 
 
+_ALLOWED = lazy("允许|准许|准予")
 _GIVES = lazy("优先|给予|予以|享受|免费|免收|减免|发放|发给|补助|补贴|支付|提供")
 
 
@@ -253,9 +254,10 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
         later = a if a.before is other else other if other.before is a else None
         if later is None:
             continue
-        if later.link in _EITHER and _all_linked(b):
+        more = _choices(b) - _choices(a)
+        if later.link in _EITHER and _all_linked(b) and more < 0:
             kind = "joined"
-        elif (_all_linked(later) and b.link in _EITHER) or (
+        elif (_all_linked(later) and b.link in _EITHER and more > 0) or (
             later.link in _EITHER and _besides(b, later)
         ):
             kind = "freed"
@@ -290,6 +292,11 @@ def _besides(one: Phrase, other: Phrase) -> bool:
     )
 
 
+def _choices(phrase: Phrase) -> int:
+    """How many choices its sentence leaves."""
+    return sum(one.link in _EITHER for one in phrase.sentence.phrases)
+
+
 def _all_linked(phrase: Phrase) -> bool:
     """Whether a phrase is asked for besides the one before it. 持残疾证及低保证 asks for both;
     elsewhere 及 only ends a list."""
@@ -302,7 +309,7 @@ def _all_linked(phrase: Phrase) -> bool:
     )
 
 
-_HOLDS = lazy("^(?:持|具有|具备|符合|同时)")
+_HOLDS = lazy("^(?:持|凭|具有|具备|符合|同时)")
 # 夫妻双方均须缴费 asks for both, 老年人和残疾人均可享受 does not.
 _OF_ALL = lazy(
     "(?:均|都|皆|同时|共同|双方)(?:应|须|需|必须|要|已|具有|具备|符合|满足|无|没有|未|不|缴|参|在|是|为|达|持|取得|办理)"
@@ -415,7 +422,7 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
         texts = "".join({s.text: None for p in other.phrases for s in (p.sentence,)})
         for sentence in mine.sentences:
             match = cues("no_condition").search(sentence.text)
-            if match and not _lifted_too(match[0], texts) and "不影响" not in texts:
+            if match and not _lifted_too(match, texts) and "不影响" not in texts:
                 what: What = "added" if kind == "restriction-lifted" else "dropped"
                 evidence.one(what, kind, sentence, match.span())
                 evidence.drop(_told_by(evidence.facts[-1], ("detail",)))
@@ -424,18 +431,29 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
 _FEE = lazy("押金|保证金|工本费")
 
 
-def _lifted_too(match: str, texts: str) -> bool:
-    """Whether the other side lifts a restriction, too: 免收工本费 for 不收取工本费."""
-    fee = _FEE.search(match)
+# 户籍和非户籍居民, 与户籍无关
+_EITHER_WAY = lazy(
+    "(?P<kind>[\u4e00-\u9fff]{2,4})(?:[、和与及或]|以及|或者)非(?:本[省市县区地])?(?P=kind)"
+    "|城[镇市](?:[、和与及或]|以及|或者)农村|无关|不受[^;。]{1,60}限制"
+)
+_WITH_OR_WITHOUT = lazy("有无(?P<what>[\u4e00-\u9fff]{2})")
+
+
+def _lifted_too(match: Found, texts: str) -> bool:
+    """Whether the other side lifts a restriction, too: 免收工本费 for 不收取工本费; or names
+    those who fulfil a condition, and those who do not."""
+    fee = _FEE.search(match[0])
     same = fee is not None and re.search(f"免[收交缴除]?{fee[0]}", texts)
-    return bool(same or cues("no_condition").search(texts))
+    either = _WITH_OR_WITHOUT.match(match.text, match.end())
+    both = either is not None and re.search(f"(?:没有|无|未|非){either['what']}", texts)
+    return bool(same or both or _EITHER_WAY.search(texts) or cues("no_condition").search(texts))
 
 
 # Words that give, and words that bind, which the whole of a text has or has not.
 _TELLING = (
     (
         lazy(
-            "免费|免收|免除|免交|免缴|无偿|全免|免票|不收|不得收|零收费|分文不|不用(?:交|付|掏)"
+            "免费|免收|免除|免交|免缴|无偿|全免|免门?票|不收|不得收|零收费|分文不|不用(?:交|付|掏)"
             "|不(?:要|花|用(?:交|付|掏)?)(?:一分)?钱|不(?:再)?缴|由(?:财政|政府|国家)"
         ),
         "免费",
@@ -530,8 +548,12 @@ def _same_place(fact: Fact, other: Fact) -> bool:
     )
 
 
+_FLOOR = lazy(
+    r"不[得应]?低于[^,;。\d]{2,24}(?:水平|平均)[^,;。]{0,4}|达到[^,;。\d]{2,16}(?:水平|标准)以上"
+)
+_NOT_LESS = lazy(r"不[得应]?低于[^,;。\d]{2,}")
 _FLOORS = (
-    lazy(r"不低于[^,;。\d]{2,24}(?:水平|平均)[^,;。]{0,4}"),
+    _FLOOR,
     BUDGET,
 )
 
@@ -541,6 +563,11 @@ def _floors(evidence: Evidence, old: Side, new: Side) -> None:
     for pattern in _FLOORS:
         was = _first(pattern, old)
         now = _first(pattern, new)
+        if pattern is _FLOOR and was and now is None:
+            # 其规模不得低于原有规模 in other words.
+            now = _first(_NOT_LESS, new)
+        elif pattern is _FLOOR and now and was is None:
+            was = _first(_NOT_LESS, old)
         if was and not now:
             evidence.one("dropped", "floor-dropped", was[0], was[1])
         elif now and not was:

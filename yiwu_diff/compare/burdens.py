@@ -1,0 +1,99 @@
+"""What the recipient has to bring, to pay or to do."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from yiwu_diff.text.cues import cues
+from yiwu_diff.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from yiwu_diff.compare.statements import Statement
+
+
+@cache
+def _owes() -> re.Pattern[str]:
+    """学生须…, 申请人应当…: the recipient has to do something."""
+    who = cues("people").pattern
+    return re.compile(
+        rf"(?:{who}|申请人|本人)[^,;机构部门单位]{{0,8}}(?:须|应当?|需)(?!享受|获得|得到|当享受|当获得)"
+    )
+
+
+# 个人自付费用超过1万元的: what is helped with, not what is to be paid.
+_OWN_COSTS = lazy(
+    "(?:自付|自负|自行承担|(?:个人|本人|家庭)(?:承担|负担))(?:的)?(?!费用由)"
+    "[^,;。]{0,8}?(?:费用?|支出|部分|金额|额)"
+)
+# 办证时收取押金,退证时全额返还: what is given back is a burden until then.
+_PLEDGE = lazy("(?<![不未免减])(?:收取?|[交缴]纳?|预[交缴付])[^,;。不免]{0,4}(?:押金|保证金)(?!的)")
+
+
+def charges(statement: Statement) -> bool:
+    """Whether it says what the recipient has to pay or to do."""
+    text, clause = _OWN_COSTS.sub("", statement.text), statement.clause
+    if _PLEDGE.search(text):
+        return True
+    return bool(
+        cues("duty").search(text)
+        and not gives(text)
+        and (
+            cues("charge").search(text)
+            or _owes().search(clause)
+            or not cues("bodies").search(clause)
+        )
+    )
+
+
+def gives(text: str) -> bool:
+    """Whether something is given, whatever else a text speaks of."""
+    return bool(cues("gives").search(text) or _GIVES.search(text))
+
+
+_GIVES = lazy("签订[^,;]{0,20}(?:劳动|聘用)合同|[为给]其?[^,;]{1,14}提供|不[^,;]{0,8}(?:收取|承担)")
+_BRINGS = lazy(
+    "(?:(?<!支)持(?!续)|凭|提交|提供|出示|出具|携带|交验|附[送具上]?)(?P<what>[^,;:。]*)$"
+)
+_HAS_TO = lazy("(?:须|应当?|需要?|还要|另行?)[^,;:。不]{0,6}$")
+# 单位应当出具证明, 为申请人提供证明: bodies bring nothing.
+_BODY_DOES = lazy("[为给][^,;。]{1,16}$")
+
+
+def paper(statement: Statement) -> bool:
+    """Whether it is one more paper that the recipient has to bring: 应出示身份证, 并提交户口簿."""
+    if not (statement.whole and _is_paper(statement)):
+        return False
+    sentence, start = statement.sentence, statement.span[0]
+    c0, c1 = sentence.clause_of(start)
+    clause = sentence.text[c0:c1]
+    found = _BRINGS.search(clause[: statement.span[1] - c0]) or _BRINGS.search(clause)
+    if found is None or cues("any_papers").search(statement.text):
+        return False
+    before = clause[: found.start()]
+    if _FREELY.search(before):
+        return False
+    # 并提供清单: who does it stands before.
+    acting = before
+    if not before.strip("并且同时还") and c0:
+        acting = sentence.text[slice(*sentence.clause_of(c0 - 2))]
+    if _BODY_DOES.search(before) or cues("bodies").search(_TO.sub("", acting)):
+        return False
+    # What is listed is listed with what has to be brought.
+    return statement.listed or _HAS_TO.search(before) is not None
+
+
+_FREELY = lazy("(?:可以?|免费|免[于予]|无[须需])$")
+
+
+_TAIL = lazy("(?:等?材料)?(?:即可)?(?:办理|申领|领取|申请|享受|登记|免费)?,?$")
+_TO = lazy("[向到在][^,;。]*")
+
+
+def _is_paper(statement: Statement) -> bool:
+    """Whether it names a paper, or a paper in brackets ends its clause."""
+    if cues("papers").ends(_TAIL.sub("", statement.text)):
+        return True
+    following = statement.sentence.text[statement.span[1] : statement.clause_span[1]]
+    return following.startswith("(") and cues("papers").ends(following)
