@@ -211,7 +211,9 @@ def _banned(statement: Statement, view: View) -> bool:
 
 
 _MORE_TIME = lazy("可以?(?:适当|再|依法)?(?:延长|延期)(?!假|护理|哺乳|缴)")
-_BAN = lazy("不得(?!超过|低于|少于|高于|多于|迟于|晚于)|禁止|严禁|不准")
+_BAN = lazy("不得(?!超过|低于|少于|高于|多于|迟于|晚于)|禁止|严禁|不准|不许")
+# 不向劳动者收费 forbids what 不得向劳动者收取费用 does.
+_CHARGES_NOT = lazy("不(?!得)(?:[向对][^,;。]{1,8})?(?:再|另行)?收")
 
 
 def _weigh(
@@ -329,7 +331,7 @@ def _act_gone(statement: Statement, view: View) -> bool:
 
 
 _MEASURE = lazy("标准|额度|金额|数额|比例|限额|^[^,;]{1,6}为")
-TIERS = lazy("(?:省|自治区|直辖市|市|县|区|乡|镇|村|街道)+(?:[一二三四两]级)?")
+TIERS = lazy("(?:省|自治区|直辖市|市|县|区|民族乡|乡|镇|村|街道)+(?:[一二三四两]级)?")
 """市、县人民政府→县人民政府, 国家和省有关规定: the tiers of whoever acts."""
 _PRINCIPLE = lazy(
     "(?:坚持|遵循|贯彻|实行)[^。;]*(?:原则|方针|为本|为主|相结合)|的方针$|的原则$"
@@ -401,7 +403,8 @@ def _slight(statement: Statement, kind: Role, view: View) -> bool:
     if statement.cut or statement.whole:
         return False
     if kind == "protection":
-        return statement.segments[0].share < 0.6 and not _banned(statement, view)
+        free = any(_CHARGES_NOT.search(one.text) for one in view.across)
+        return statement.segments[0].share < 0.6 and (free or not _banned(statement, view))
     if kind == "duty":
         # 减半→减半收取
         return cues("charge").sub("", statement.text) == ""
@@ -430,13 +433,16 @@ def _examples(statement: Statement, view: View) -> bool:
 
 def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
     if statement.orphan:
-        # Unless a single phrase says nearly the same.
+        # Unless a single phrase says nearly the same, and what is done too.
+        only = statement.segments[0]
         return (
             not statement.cut
             and kind in ("grant", "member")
             and statement.counterpart is None
             and len(statement.segments) == 1
-            and statement.segments[0].score > 0.61
+            and only.score > 0.61
+            and only.partner is not None
+            and (view.what == "added" or not set(only.content[-2:]) - set(only.partner.content))
         )
     spelt = all(segment.spelt for segment in statement.segments)
     if spelt and kind != "exception" and len(statement.content) > 1:
