@@ -204,6 +204,20 @@ class Lost:
             clause.short = _short(clause)
         return (Counter(content) & clause.short).total() <= _SPELT * len(content)
 
+    def kept(self, phrase: Phrase) -> bool:
+        """Whether the clauses that answer to its own say most of a phrase, and that for nothing
+        else: 照料 of 照料之责."""
+        clause = self._home.get(id(phrase))
+        if clause is None or len(phrase.content) < 2:
+            return False
+        there: Counter[str] = Counter()
+        for other in clause.counterparts():
+            there += other.grams
+        grams = _grams(phrase.content)
+        said = [gram in there and clause.grams[gram] <= there[gram] for gram in grams]
+        ends = zip([*said, False], [False, *said], strict=True)
+        return 2 * sum(a or b for a, b in ends) > len(phrase.content)
+
     def alone(self, phrase: Phrase) -> bool:
         """Whether no clause of the other side is the counterpart of a phrase's own, nor, where
         that is a case, of what is to be done in it."""
