@@ -17,6 +17,8 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.assignment import assign
+from yiwu_diff.text.cues import cues
+from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +58,8 @@ class Clause:
     """The clause of the other side that is its counterpart."""
     beside: list[Clause] = field(default_factory=list)
     """Its neighbours."""
+    before: Clause | None = None
+    """The one before it in its field."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -96,6 +100,47 @@ class Clause:
         found = self.counterparts()
         return self.repeated().union(*(other.grams for other in found)) if found else set()
 
+    @property
+    def text(self) -> str:
+        start, end = self.span
+        return self.sentence.text[start:end]
+
+    def about(self) -> set[str]:
+        """What it is said of: whoever it names itself, or else the nearest clause before it
+        that names anybody, and the cases of its sentence that lead up to it."""
+        found = set(self.grams)
+        one: Clause | None = self
+        named = self.names()
+        while one is not None and (one := one.before) is not None:
+            if one.sentence is not self.sentence and named:
+                break
+            if _FRAME.search(one.text):
+                found |= one.grams.keys()
+            if not named and one.names():
+                named = True
+                found |= one.grams.keys()
+        return found
+
+    def leads_in(self) -> bool:
+        """Whether it does nothing but tell of whom, or in which case, the next one is said."""
+        text = self.text
+        if self.figures:
+            return False
+        if _TOPIC.search(text):
+            return True
+        return not (_ACTS.search(text) or cues("does", "steps", "sets_up").search(text))
+
+    def names(self) -> bool:
+        """Whether it names anybody otherwise than by pointing back: 上述两类家庭."""
+        text = self.text
+        return cues("people").search(text) is not None and not _BACK.search(text)
+
+
+_FRAME = lazy("(?:的|时|后|前|中|期间|之日起)$")
+_TOPIC = lazy("^(?:凡|对|在|[因当经除])|(?:时|后|前|期间|之日起|原因|情况|情形)$|提出")
+_ACTS = lazy("应当|必须|可以|不得|掌握|摸清|了解|动员|引导")
+_BACK = lazy("上述|前述|前款|该(?!当)|[此这](?:[类些种])|(?<!尤)其(?![他它余])|双方")
+
 
 def _clauses(phrases: Sequence[Phrase]) -> list[Clause]:
     found: dict[tuple[int, int], list[Phrase]] = {}
@@ -106,6 +151,7 @@ def _clauses(phrases: Sequence[Phrase]) -> list[Clause]:
         if one.sentence.field == other.sentence.field:
             one.beside.append(other)
             other.beside.append(one)
+            other.before = one
     return clauses
 
 
@@ -168,6 +214,20 @@ class Lost:
         short = clause.short
         lacking = sum(min(content.count(c), short[c]) for c in set(content) if c in short)
         return lacking <= _SPELT * len(content)
+
+    def kept(self, phrase: Phrase) -> bool:
+        """Whether the clauses that answer to its own say most of a phrase, and that for nothing
+        else: 照料 of 照料之责."""
+        clause = self._home.get(id(phrase))
+        if clause is None or len(phrase.content) < 2:
+            return False
+        there: Counter[str] = Counter()
+        for other in clause.counterparts():
+            there += other.grams
+        grams = _grams(phrase.content)
+        said = [gram in there and clause.grams[gram] <= there[gram] for gram in grams]
+        ends = zip([*said, False], [False, *said], strict=True)
+        return 2 * sum(a or b for a, b in ends) > len(phrase.content)
 
     def alone(self, phrase: Phrase) -> bool:
         """Whether no clause of the other side is the counterpart of a phrase's own, nor, where
@@ -292,6 +352,8 @@ def _left(clauses: list[Clause]) -> list[tuple[Clause, Phrase, str]]:
     found = []
     for clause in clauses:
         unsaid = clause.free.keys() - clause.near() if clause.free else set()
+        if unsaid:
+            unsaid -= _restated(clause)
         for phrase in clause.phrases if unsaid else ():
             if unsaid.isdisjoint(phrase.grams):
                 continue
@@ -305,6 +367,20 @@ def _left(clauses: list[Clause]) -> list[tuple[Clause, Phrase, str]]:
             if left:
                 found.append((clause, phrase, left))
     return found
+
+
+def _restated(clause: Clause) -> set[str]:
+    """What the other side has said already when it comes to the counterpart of a clause, or of
+    the one that it leads into: 对这些老年人 need not be said of those of whom all is said."""
+    if clause.text.endswith("的"):
+        # A case is one of its own, however common its words.
+        return set()
+    if clause.mate is not None:
+        return clause.mate.about()
+    then = next((one for one in clause.beside if one.before is clause), None)
+    if then is None or then.sentence is not clause.sentence or not clause.leads_in():
+        return set()
+    return then.mate.about() if then.mate is not None else set()
 
 
 def _same(one: Clause, a: Phrase, x: str, other: Clause, b: Phrase, y: str) -> float:

@@ -167,9 +167,13 @@ def said_there(statement: Statement, view: View) -> bool:
         return _spared_too(statement, view)
     if _moved(statement, view) or _free_too(statement, view):
         return True
+    if _SYSTEM.fullmatch(statement.text) and not statement.cut:
+        # 建立护理补贴制度: where all of it is spoken of, there is one.
+        return set(statement.content) - set("设立") <= view.all_across
     return _leaves_open(statement) if view.what == "added" else _leads_on(statement, view)
 
 
+_SYSTEM = lazy("(?:国家|政府)?(?:应当)?(?:建立|建立健全|健全|完善|实行)[^,;。、]*制度")
 _THEN = lazy(",(?:应当?|可以?|不得|须|必须|给予|予以|依法|有权)")
 
 
@@ -182,7 +186,7 @@ def _leads_on(statement: Statement, view: View) -> bool:
     if statement.text.endswith("的") or not _THEN.match(sentence.text, end):
         return False
     following = sentence.clause_of(end + 1)
-    return set(statement.content) <= view.all_across and not any(
+    return set(statement.content) - set("设立") <= view.all_across and not any(
         other.sentence is sentence and other.whole and other.span[0] in range(*following)
         for other in view.statements
     )

@@ -209,6 +209,10 @@ def _leads_on(phrase: Phrase) -> bool:
 _LEADS_ON = lazy(":|,应")
 
 
+_SLIGHT = 1
+"""So many characters more than the other side has make no other member."""
+
+
 def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> list[Segment]:
     """The segments of ``side`` that ``other`` does not say; among them all that was cut, and
     what it would say a second time only."""
@@ -235,6 +239,8 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
             continue
         share = missing / len(flags)
         left_over = not gone and share < 0.6 and _left_over(phrase, partner, score, side)
+        if left_over and missing <= _SLIGHT and lost.kept(phrase):
+            left_over = False
         first, around = 0, False
         if gone or left_over or share >= 0.6:
             kept = edges.kept(phrase, side, other)

@@ -285,7 +285,9 @@ def _banned(statement: Statement, view: View) -> bool:
 
 
 _MORE_TIME = lazy("可以?(?:适当|再|依法)?(?:延长|延期)(?!假|护理|哺乳|缴)")
-_BAN = lazy("不得(?!超过|低于|少于|高于|多于|迟于|晚于)|禁止|严禁|不准")
+_BAN = lazy("不得(?!超过|低于|少于|高于|多于|迟于|晚于)|禁止|严禁|不准|不许")
+# 不向劳动者收费 forbids what 不得向劳动者收取费用 does.
+_CHARGES_NOT = lazy("不(?!得)(?:[向对][^,;。]{1,8})?(?:再|另行)?收")
 
 
 def _weigh(
@@ -486,7 +488,8 @@ def _slight(statement: Statement, kind: Role, view: View) -> bool:
     if statement.cut or statement.whole:
         return False
     if kind == "protection":
-        return statement.segments[0].share < 0.6 and not _banned(statement, view)
+        free = any(_CHARGES_NOT.search(one.text) for one in view.across)
+        return statement.segments[0].share < 0.6 and (free or not _banned(statement, view))
     if kind == "duty":
         # 减半→减半收取
         return cues("charge").sub("", statement.text) == ""
@@ -515,13 +518,16 @@ def _examples(statement: Statement, view: View) -> bool:
 
 def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
     if statement.orphan:
-        # Unless a single phrase says nearly the same.
+        # Unless a single phrase says nearly the same, and what is done too.
+        only = statement.segments[0]
         return (
             not statement.cut
             and kind in ("grant", "member")
             and statement.counterpart is None
             and len(statement.segments) == 1
-            and statement.segments[0].score > 0.61
+            and only.score > 0.61
+            and only.partner is not None
+            and (view.what == "added" or not set(only.content[-2:]) - set(only.partner.content))
         )
     if (
         kind != "exception"

@@ -129,7 +129,7 @@ _NO_MAY = ("不", "即", "许", "认", "均", "都", "皆")
 
 FREE = lazy(
     r"(?:申请人|本人|公民|职工|劳动者|人员|家庭|[^用]者|学生|儿童|老年人|残疾人|当事人|受援人|群众|居民|妇女|亲属|遗属|军人)"
-    r"[^,;]{0,6}可以?|可以?(?:依法|自行|自主|持[^,;]{2,12}|凭[^,;]{2,12}|免费|优先|向[^,;]{2,20}|[在自于][^,;]{2,24}?)?"
+    r"[^,;]{0,6}可以?|(?<!应)均可|可以?(?:依法|自行|自主|持[^,;]{2,12}|凭[^,;]{2,12}|免费|优先|向[^,;]{2,20}|[在自于][^,;]{2,24}?)?"
     r"(?:申请|申领|领取|选择|查询|投诉|举报|提出|起诉|继承|提取|转移|携带|乘坐|参观|游览|进入|使用|借阅|停放|送检|查阅|复制|拒绝|拒付)"
 )
 
@@ -248,7 +248,7 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
     links = {id(b): (a, b) for a, b in partners}
     for a, b in partners:
         before = b.before
-        if before is None or id(before) not in links:
+        if before is None or id(before) not in links or not _next_to(before, b):
             continue
         other, _ = links[id(before)]
         later = a if a.before is other else other if other.before is a else None
@@ -273,6 +273,11 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
             (b.start, b.end),
             detail=f"{later.link} → {b.link}",
         )
+
+
+def _next_to(before: Phrase, phrase: Phrase) -> bool:
+    """Whether nothing but a link stands between two phrases: no 年满60周岁, which is none."""
+    return not any(before.end <= q.start < phrase.start for q in phrase.sentence.quantities)
 
 
 _EITHER = ("或", "或者")
@@ -422,12 +427,18 @@ def _restrictions(evidence: Evidence, old: Side, new: Side) -> None:
         texts = "".join({s.text: None for p in other.phrases for s in (p.sentence,)})
         for sentence in mine.sentences:
             match = cues("no_condition").search(sentence.text)
-            if match and not _lifted_too(match, texts) and "不影响" not in texts:
+            if match and not _lifted_too(match, texts) and not _no_restriction(sentence, match):
                 what: What = "added" if kind == "restriction-lifted" else "dropped"
                 evidence.one(what, kind, sentence, match.span())
                 evidence.drop(_told_by(evidence.facts[-1], ("detail",)))
 
 
+def _no_restriction(sentence: Sentence, match: Found) -> bool:
+    """不再提供物业服务: whether what is not asked for any longer is no paper."""
+    return match[0].endswith("提供") and _SERVICE.match(sentence.text, match.end()) is not None
+
+
+_SERVICE = lazy("[^,;。]{0,8}(?:服务|的,|的$)")
 _FEE = lazy("押金|保证金|工本费")
 
 
@@ -446,7 +457,13 @@ def _lifted_too(match: Found, texts: str) -> bool:
     same = fee is not None and re.search(f"免[收交缴除]?{fee[0]}", texts)
     either = _WITH_OR_WITHOUT.match(match.text, match.end())
     both = either is not None and re.search(f"(?:没有|无|未|非){either['what']}", texts)
-    return bool(same or both or _EITHER_WAY.search(texts) or cues("no_condition").search(texts))
+    return bool(
+        same
+        or both
+        or "不影响" in texts
+        or _EITHER_WAY.search(texts)
+        or cues("no_condition").search(texts)
+    )
 
 
 # Words that give, and words that bind, which the whole of a text has or has not.

@@ -398,6 +398,8 @@ _MARKED = frozenset(",;。:、(由在向对为是与和及或经全至到按照�
 """The name of a place begins behind one of these, or with the text."""
 _NO_NAME_BEGINS = frozenset("照在")
 """按照金华市: the preposition is no part of the name."""
+_PREPOSITIONS = frozenset("由向对")
+"""可向市民政局 names no 可向市."""
 _NAME_ENDS = lazy(r"[市县区州盟旗省](?!级|民|场|政|外|内|域)")
 
 
@@ -412,7 +414,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
                 and (start == 0 or text[start - 1] in _MARKED)
                 and text[start] not in _NO_NAME_BEGINS
                 and _is_han(text[start:end])
-                and "由" not in text[start:end]
+                and _PREPOSITIONS.isdisjoint(text[start:end])
             ):
                 yield start, end + 1
                 since = end + 1
