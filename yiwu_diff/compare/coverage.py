@@ -209,8 +209,6 @@ def _leads_on(phrase: Phrase) -> bool:
 _LEADS_ON = lazy(":|,应")
 
 
-_SLIGHT = 1
-"""So many characters more than the other side has make no other member."""
 
 
 def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> list[Segment]:
@@ -239,7 +237,8 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
             continue
         share = missing / len(flags)
         left_over = not gone and share < 0.6 and _left_over(phrase, partner, score, side)
-        if left_over and missing <= _SLIGHT and lost.kept(phrase):
+        if left_over and missing == 1 and not flags[-1] and lost.kept(phrase):
+            # 照料之责, but not 视力残疾 for 听力残疾.
             left_over = False
         first, around = 0, False
         if gone or left_over or share >= 0.6:
