@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import blake2s
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare import harmless, offices, texts
+from yiwu_diff.compare import collecting, harmless, offices, texts
 from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.model import Change, Comparison, How, ItemComparison, Span
 from yiwu_diff.compare.pairing import pair_items
@@ -35,14 +35,15 @@ def compare(base: Standard, target: Standard, decisions: Sequence[Decision] = ()
     ``decisions`` are what people decided about labels; those about another base are left
     aside, those that no longer fit their texts are reported and not applied.
     """
-    pairing = pair_items(base.items, target.items)
-    found = [
-        *(_compare((p.base,), (p.target,), p.how, p.score, p.sure) for p in pairing.pairs),
-        *(_compare((s.base,), s.targets, "split", s.score, s.sure) for s in pairing.split),
-        *(_compare(m.bases, (m.target,), "merged", m.score, m.sure) for m in pairing.merged),
-        *(_alone(item, "item-new") for item in pairing.new),
-        *(_alone(item, "item-missing") for item in pairing.missing),
-    ]
+    with collecting.seldom():
+        pairing = pair_items(base.items, target.items)
+        found = [
+            *(_compare((p.base,), (p.target,), p.how, p.score, p.sure) for p in pairing.pairs),
+            *(_compare((s.base,), s.targets, "split", s.score, s.sure) for s in pairing.split),
+            *(_compare(m.bases, (m.target,), "merged", m.score, m.sure) for m in pairing.merged),
+            *(_alone(item, "item-new") for item in pairing.new),
+            *(_alone(item, "item-missing") for item in pairing.missing),
+        ]
     comparison = Comparison(base=base, target=target, items=_in_order(base, target, found))
     if decisions:
         from yiwu_diff.compare.decided import apply

@@ -52,9 +52,11 @@ _ALONE: dict[str, str] = {
 _ODD = lazy(r"[^0-9a-z\u4e00-\u9fff。、《》,;:()%./+=<>!?&#@*_~·-]")
 
 
+@lru_cache(maxsize=1024)
 def level(text: str) -> str:
     """The normal form of a text, without the way back. Fast: a run levels thousands of texts,
-    and looking up each character of each would be most of its time."""
+    and looking up each character of each would be most of its time. Several parts of the engine
+    ask for that of the same field."""
     for mark, plain in _COMMON:
         text = text.replace(mark, plain)
     odd = set(_ODD.findall(text))
