@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.facts import Fact
 from yiwu_diff.compare.model import Span
-from yiwu_diff.text.agencies import fields_by_name, offices, places
+from yiwu_diff.text.agencies import apart, fields_by_name, offices, places
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.normal import level
 from yiwu_diff.text.quantities import quantities
@@ -83,25 +83,37 @@ def _compared(name: str, old: str, new: str) -> tuple[str, str, int, bool]:
 @lru_cache(maxsize=256)
 def bodies(text: str) -> tuple[Body, ...]:
     """The offices that a text in normal form names."""
-    found: list[Body] = []
-    rest = list(text)
-    for one in offices(text):
-        found.append((one.fields, one.tier))
+    sentences = [_named(sentence) for _, sentence in apart(text)]
+    return (
+        *(one for known, _ in sentences for one in known),
+        *(one for _, others in sentences for one in others),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _named(sentence: str) -> tuple[list[Body], list[Body]]:
+    """The offices of a sentence: those that are known, and what only looks like one."""
+    known: list[Body] = []
+    others: list[Body] = []
+    fields = fields_by_name()
+    rest = list(sentence)
+    for one in offices(sentence):
+        known.append((one.fields, one.tier))
         rest[one.start : one.end] = "、" * (one.end - one.start)
-    for start, end in places(text):
+    for start, end in places(sentence):
         rest[start:end] = "、" * (end - start)
     for part in filter(None, _MARK.split("".join(rest))):
         bare = _PREFIX.sub("", part) if part[0] in _PREFIXES else part
-        if field := fields_by_name().get(bare):
+        if field := fields.get(bare):
             # 民政、财政等部门: the ending stands only behind the last.
-            found.append((frozenset((field,)), ""))
+            others.append((frozenset((field,)), ""))
             continue
         if len(bare) >= 3 and bare.endswith(_ENDINGS):
             # 医疗保险事业处 and 医疗保险事业中心
             named = _AGENT.sub("", bare)
-            field = fields_by_name().get(named) if named != bare else None
-            found.append((frozenset((field or _BOARD.sub("", bare),)), ""))
-    return tuple(found)
+            field = fields.get(named) if named != bare else None
+            others.append((frozenset((field or _BOARD.sub("", bare),)), ""))
+    return known, others
 
 
 def _leads(old: str, new: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from yiwu_diff.text.cues import places_of
+from yiwu_diff.text.cues import pairs_of, places_of
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups, longest_first, words
 
@@ -67,22 +67,9 @@ def _by_first(found: Iterable[str]) -> _Words:
     return table
 
 
-class _Begins(NamedTuple):
-    """What some words begin with."""
-
-    firsts: frozenset[str]
-    pairs: frozenset[str]
-
-    @classmethod
-    def of(cls, found: Iterable[str]) -> _Begins:
-        pairs = frozenset(word[:2] for word in found)
-        return cls(frozenset(pair[0] for pair in pairs), pairs)
-
-    def hits(self, text: str, start: int, end: int) -> list[int]:
-        """Where, within a stretch of a text, one of the pairs stands."""
-        pairs = self.pairs
-        found = [start + at for at in places_of(self.firsts, text[start:end])]
-        return [at for at in found if text[at : at + 2] in pairs]
+def _begins(found: Iterable[str]) -> frozenset[str]:
+    """What some words, of two characters or more, begin with."""
+    return frozenset(word[:2] for word in found)
 
 
 def _at(table: _Words, text: str, at: int) -> list[str]:
@@ -110,9 +97,9 @@ def _tiers() -> _Words:
 
 
 @cache
-def _cores() -> _Begins:
+def _cores() -> frozenset[str]:
     """What the name of an office may begin with."""
-    return _Begins.of((*_field_names(), *_BARE))
+    return _begins((*_field_names(), *_BARE))
 
 
 class _Core(NamedTuple):
@@ -126,7 +113,7 @@ class _Core(NamedTuple):
 
 def _core(text: str, at: int) -> _Core | None:
     """The office whose own name begins at a place."""
-    if text[at : at + 2] not in _cores().pairs:
+    if text[at : at + 2] not in _cores():
         return None
     endings = _endings()
     for end in _fields_end(text, at):
@@ -256,9 +243,11 @@ def _begins_of_offices(text: str) -> Iterator[int]:
     signs = _signs()
     if signs.isdisjoint(text):
         return
+    pairs = pairs_of(text)
     for match in _STRETCH.finditer(text):
         if not signs.isdisjoint(match[0]):
-            yield from _cores().hits(text, *match.span())
+            start, end = match.span()
+            yield from (start + at for at in places_of(_cores(), pairs[start:end]))
 
 
 @cache
@@ -269,9 +258,29 @@ def _signs() -> frozenset[str]:
     return short.union(word[-1] for word in (*endings, *_BARE) if short.isdisjoint(word))
 
 
-@lru_cache(maxsize=1024)
 def offices(text: str) -> tuple[Office, ...]:
     """The offices named in a text in normal form."""
+    if "。" not in text[:-1]:
+        return _offices(text)
+    # Of a new edition most sentences are those of the old one.
+    return tuple(
+        one._replace(start=at + one.start, end=at + one.end)
+        for at, sentence in apart(text)
+        for one in _offices(sentence)
+    )
+
+
+def apart(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text: no name goes past a full stop."""
+    at = 0
+    while at < len(text):
+        end = text.find("。", at) + 1 or len(text)
+        yield at, text[at:end]
+        at = end
+
+
+@lru_cache(maxsize=1024)
+def _offices(text: str) -> tuple[Office, ...]:
     found: list[Office] = []
     fields = fields_by_name()
     done = 0
@@ -305,9 +314,8 @@ def _listed(text: str, known: Sequence[Office]) -> Iterator[Office]:
             end = at - 1 if text[at - 1] in "、和与及" else at
             if end == at and text[at] != "等":
                 break
-            name = next(
-                (text[end - n : end] for n in _LENGTHS if text[end - n : end] in fields), ""
-            )
+            options = (text[max(0, end - n) : end] for n in _LENGTHS)
+            name = next((one for one in options if one in fields), "")
             if not name or end in taken:
                 break
             at = end - len(name)
@@ -362,9 +370,9 @@ _BODIES = (
 
 
 @cache
-def _place_begins() -> _Begins:
+def _place_begins() -> frozenset[str]:
     table, _ = _place_words()
-    return _Begins.of([*table, *_BELOW_BEGINS, "各乡", "各镇", *_BODIES])
+    return _begins([*table, *_BELOW_BEGINS, "各乡", "各镇", *_BODIES])
 
 
 def _place(text: str, at: int) -> tuple[int, bool]:
@@ -411,13 +419,21 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
                 break
 
 
-@lru_cache(maxsize=1024)
 def places(text: str) -> tuple[tuple[int, int], ...]:
     """Spans that only say where: 全省, 本市, 义乌市, 各县(市、区)人民政府."""
+    if "。" not in text[:-1]:
+        return _places(text)
+    return tuple(
+        (at + start, at + end) for at, sentence in apart(text) for start, end in _places(sentence)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _places(text: str) -> tuple[tuple[int, int], ...]:
     skip: list[tuple[int, int]] = []
     spans: list[tuple[int, int]] = []
     done = 0
-    for at in _place_begins().hits(text, 0, len(text)):
+    for at in places_of(_place_begins(), pairs_of(text)):
         if at < done:
             continue
         end, real = _place(text, at)

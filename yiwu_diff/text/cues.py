@@ -7,8 +7,9 @@ compiling them all took longer than everything they are needed for.
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import compress, count
+from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.text.lexicon import any_of, longest_first, words
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 _GAP = 20
 """``X…Y`` stands for X, at most so many characters but no mark, and Y."""
 _MARKS = ",;。:"
+
+
+@lru_cache(maxsize=64)
+def pairs_of(text: str) -> tuple[str, ...]:
+    """The pairs of neighbouring characters of a text, by which several tables are looked up."""
+    return tuple(map(add, text, text[1:]))
 
 
 def places_of(known: Container[str], parts: Iterable[str]) -> Iterator[int]:

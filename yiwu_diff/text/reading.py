@@ -17,7 +17,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.text.agencies import Office, offices, places
-from yiwu_diff.text.cues import places_of
+from yiwu_diff.text.cues import pairs_of, places_of
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups, words
 from yiwu_diff.text.normal import Normal, level, level_all, normalise
@@ -333,7 +333,7 @@ class _Reader:
         longer, single = _vocabulary()
         self.phrase.start = plain = since
         """Where the characters that are no known word begin: they are added together."""
-        stops = {*jumps, *places_of(single, text), *places_of(longer, map(add, text, text[1:]))}
+        stops = {*jumps, *places_of(single, text), *places_of(longer, pairs_of(text))}
         breaks = self.breaks
         for at in sorted(stops | breaks):
             if at < plain:
