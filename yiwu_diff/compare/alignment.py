@@ -44,12 +44,14 @@ class Clause:
     phrases: list[Phrase]
     grams: Counter[str]
     figures: frozenset[tuple[str, tuple[float, ...]]]
-    free: Counter[str]
-    """The words that answer for none of the other side."""
+    free: dict[str, int]
+    """The words that answer for none of the other side, and how often it has them."""
     answers: list[tuple[Clause, int]] = field(default_factory=list)
     """The clauses of the other side that answer for some of its words, and for how many."""
-    short: Counter[str] | None = None
+    short: dict[str, int] | None = None
     """The characters that its counterparts lack, once they are asked for."""
+    known: list[Clause] | None = None
+    """Its counterparts, once they are asked for."""
     mate: Clause | None = None
     """The clause of the other side that is its counterpart."""
     beside: list[Clause] = field(default_factory=list)
@@ -66,6 +68,13 @@ class Clause:
 
     def counterparts(self) -> list[Clause]:
         """The clauses that have a good part of its words, but for what its neighbours say too."""
+        if self.known is None:
+            self.known = self._counterparts()
+        return self.known
+
+    def _counterparts(self) -> list[Clause]:
+        if not self.answers:
+            return []
         fresh = sum(self.grams[gram] for gram in self.grams.keys() - self.repeated())
         enough = _PART * self.grams.total()
         if fresh > 1:
@@ -101,13 +110,13 @@ def _clauses(phrases: Sequence[Phrase]) -> list[Clause]:
 
 
 def _clause(phrases: list[Phrase]) -> Clause:
-    grams = Counter(gram for phrase in phrases for gram in _grams(phrase.content))
+    grams = Counter([gram for phrase in phrases for gram in _grams(phrase.content)])
     sentence = phrases[0].sentence
     start, end = sentence.clause_of(phrases[0].start)
     figures = frozenset(
         (q.kind, q.comparable) for q in sentence.quantities if start <= q.start < end
     )
-    return Clause(phrases, grams, figures, grams.copy())
+    return Clause(phrases, grams, figures, dict(grams))
 
 
 def _grams(content: str) -> list[str]:
@@ -156,7 +165,9 @@ class Lost:
             return False
         if clause.short is None:
             clause.short = _short(clause)
-        return (Counter(content) & clause.short).total() <= _SPELT * len(content)
+        short = clause.short
+        lacking = sum(min(content.count(c), short[c]) for c in set(content) if c in short)
+        return lacking <= _SPELT * len(content)
 
     def alone(self, phrase: Phrase) -> bool:
         """Whether no clause of the other side is the counterpart of a phrase's own, nor, where
@@ -227,12 +238,23 @@ def _align(olds: list[Clause], news: list[Clause]) -> None:
     first = set(mates)
     for i, j in sorted(scores, key=lambda pair: (pair not in first, -scores[pair], pair)):
         a, b = olds[i], news[j]
-        taken = a.free & b.free
-        if taken:
-            a.free -= taken
-            b.free -= taken
-            a.answers.append((b, taken.total()))
-            b.answers.append((a, taken.total()))
+        if taken := _taken(a.free, b.free):
+            a.answers.append((b, taken))
+            b.answers.append((a, taken))
+
+
+def _taken(a: dict[str, int], b: dict[str, int]) -> int:
+    """Take from two clauses the words that both have still free; returns how many."""
+    total = 0
+    for gram in a.keys() & b.keys():
+        count = min(a[gram], b[gram])
+        total += count
+        for free in (a, b):
+            if free[gram] == count:
+                del free[gram]
+            else:
+                free[gram] -= count
+    return total
 
 
 def _places(clauses: list[Clause]) -> dict[str, list[int]]:
@@ -251,24 +273,26 @@ def _weight(total: int, count: int) -> int:
     return int(1000 * (log(total / count) + 0.1))
 
 
-def _short(clause: Clause) -> Counter[str]:
+def _short(clause: Clause) -> dict[str, int]:
     """The characters that a clause, with those that share its counterparts, has and its
-    counterparts lack."""
+    counterparts lack, and how many of each."""
     mates = clause.counterparts()
     own = {id(clause): clause}
     for mate in mates:
         own.update((id(one), one) for one in mate.counterparts())
-    chars = Counter(c for one in own.values() for phrase in one.phrases for c in phrase.content)
-    chars.subtract(c for mate in mates for phrase in mate.phrases for c in phrase.content)
-    return +chars
+    theirs = Counter("".join([phrase.content for mate in mates for phrase in mate.phrases]))
+    chars = Counter("".join([phrase.content for one in own.values() for phrase in one.phrases]))
+    return {char: lack for char, count in chars.items() if (lack := count - theirs.get(char, 0)) > 0}
 
 
 def _left(clauses: list[Clause]) -> list[tuple[Clause, Phrase, str]]:
     """The phrases of a side, each with the characters that the other side does not say."""
     found = []
     for clause in clauses:
-        unsaid = clause.free.keys() - clause.near()
+        unsaid = clause.free.keys() - clause.near() if clause.free else set()
         for phrase in clause.phrases if unsaid else ():
+            if unsaid.isdisjoint(phrase.grams):
+                continue
             content = phrase.content
             said = [gram not in unsaid for gram in _grams(content)]
             if len(content) == 1:

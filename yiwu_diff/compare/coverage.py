@@ -45,12 +45,19 @@ class Segment:
     other clauses."""
     cut: bool = False
     """Whether it was cut out of a text, or put into one, that else stayed word for word."""
+    lost: Lost | None = None
+    """What is known of the clauses that answer to its own."""
 
-    alone: bool = False
-    """Whether no clause of the other side answers to its own, nor to a good part of it."""
-    spelt: bool = False
-    """Whether its characters stand in the clauses that answer to its own, and answer there for
-    nothing else."""
+    @property
+    def alone(self) -> bool:
+        """Whether no clause of the other side answers to its own, nor to a good part of it."""
+        return self.lost is not None and self.lost.alone(self.phrase)
+
+    @property
+    def spelt(self) -> bool:
+        """Whether its characters stand in the clauses that answer to its own, and answer there
+        for nothing else."""
+        return self.lost is not None and self.lost.spelt(self.phrase, self.content)
 
     @property
     def content(self) -> str:
@@ -82,6 +89,8 @@ class Side:
                 self.index.setdefault(bigram, []).append(number)
         self._chars: set[str] | None = None
         self._partners: dict[int, tuple[Phrase | None, float]] = {}
+        self.answers: dict[int, list[tuple[Sentence, Sentence]]] = {}
+        """By the id of another side what `partner_sentences` found there."""
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -105,8 +114,10 @@ class Side:
     def _partner(self, phrase: Phrase) -> tuple[Phrase | None, float]:
         mine, index = phrase.grams, self.index
         places = [index[bigram] for bigram in mine if bigram in index]
-        shared = Counter(chain.from_iterable([p for p in places if len(p) <= _COMMON]))
         best, score, size = None, 0.0, len(mine)
+        if not places:
+            return best, score
+        shared = Counter(chain.from_iterable([p for p in places if len(p) <= _COMMON]))
         field, phrases = phrase.sentence.field, self.phrases
         # In the order of the text, so that of two equals the first is taken, in every run.
         for number in sorted(shared):
@@ -241,6 +252,5 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
             found.append(Segment(phrase, at, end, share, partner, score))
             at = end + 1
     for one in found:
-        one.alone = lost.alone(one.phrase)
-        one.spelt = lost.spelt(one.phrase, one.content)
+        one.lost = lost
     return found

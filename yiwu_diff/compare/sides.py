@@ -107,6 +107,13 @@ class View:
 def partner_sentences(side: Side, other: Side) -> list[tuple[Sentence, Sentence]]:
     """For each sentence of a side the one of the other side that it answers to: among those
     that a phrase of it answers to the one that is most like it."""
+    found = side.answers.get(id(other))
+    if found is None:
+        found = side.answers[id(other)] = _partner_sentences(side, other)
+    return found
+
+
+def _partner_sentences(side: Side, other: Side) -> list[tuple[Sentence, Sentence]]:
     options: dict[int, dict[int, Sentence]] = {}
     by_id: dict[int, Sentence] = {}
     for phrase in side.phrases:

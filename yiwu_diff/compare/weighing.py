@@ -196,8 +196,8 @@ def _case_lost(statement: Statement, view: View) -> bool:
     before = statement.sentence.text[:start]
     return (
         statement.whole
-        and all(s.alone for s in statement.segments)
         and (statement.sentence.text[:end].endswith("的") or before.endswith("的,"))
+        and all(s.alone for s in statement.segments)
         and (end - start >= _CASE_SIZE or _figured_next(statement, view))
         and _instead(statement, view) < 0.4 * len(statement.content)
     )
@@ -452,8 +452,11 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
             and len(statement.segments) == 1
             and statement.segments[0].score > 0.61
         )
-    spelt = all(segment.spelt for segment in statement.segments)
-    if spelt and kind != "exception" and len(statement.content) > 1:
+    if (
+        kind != "exception"
+        and len(statement.content) > 1
+        and all(segment.spelt for segment in statement.segments)
+    ):
         return True
     lone = statement.segments[0].left_over
     if kind != "exception" and not lone and _spelt(statement, view) and _answered(statement, view):
