@@ -282,7 +282,9 @@ def _short(clause: Clause) -> dict[str, int]:
         own.update((id(one), one) for one in mate.counterparts())
     theirs = Counter("".join([phrase.content for mate in mates for phrase in mate.phrases]))
     chars = Counter("".join([phrase.content for one in own.values() for phrase in one.phrases]))
-    return {char: lack for char, count in chars.items() if (lack := count - theirs.get(char, 0)) > 0}
+    return {
+        char: lack for char, count in chars.items() if (lack := count - theirs.get(char, 0)) > 0
+    }
 
 
 def _left(clauses: list[Clause]) -> list[tuple[Clause, Phrase, str]]:

@@ -102,6 +102,16 @@ class Normal(NamedTuple):
             return place, place
         return self.starts[start], self.ends[end - 1]
 
+    def moved(self, by: int) -> Normal:
+        """The same text so much farther on."""
+        starts, ends = (
+            range(places.start + by, places.stop + by)
+            if isinstance(places, range)
+            else tuple(place + by for place in places)
+            for places in (self.starts, self.ends)
+        )
+        return Normal(self.text, starts, ends)
+
     @property
     def length(self) -> int:
         return self.ends[-1] if self.ends else 0

@@ -12,7 +12,7 @@ import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -135,6 +135,13 @@ class Phrase:
         phrases = self.sentence.phrases
         return phrases[self.number + 1] if self.number + 1 < len(phrases) else None
 
+    def of(self, sentence: Sentence) -> Phrase:
+        """The same phrase of a sentence that reads the same."""
+        return Phrase(
+            *(sentence, self.clause, self.start, self.end, self.content, self.at, self.link),
+            *(self.listed, self.examples, self.bracket, self.excepted, self.number, self.grams),
+        )
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the characters first..last of the content stand in the normal form."""
         return self.at[first][0], self.at[last][1]
@@ -168,6 +175,26 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.text = self.normal.text
+
+    def standing(self, field_name: str, offset: int) -> Sentence:
+        """The same sentence where it stands, with phrases of its own."""
+        found = Sentence(
+            field_name,
+            self.normal.moved(offset),
+            quantities=self.quantities,
+            offices=self.offices,
+            vague=self.vague,
+            may=self.may,
+            must=self.must,
+            point=self.point,
+            size=self.size,
+            marks=self.marks,
+            grams=self.grams,
+            _starts=self._starts,
+            _ends=self._ends,
+        )
+        found.phrases = [phrase.of(found) for phrase in self.phrases]
+        return found
 
     def clause_of(self, position: int) -> tuple[int, int]:
         """The clause (between commas) around a position, as offsets."""
@@ -245,7 +272,13 @@ def _vocabulary() -> tuple[dict[str, list[_Entry]], dict[str, _Entry]]:
 def read(field_name: str, text: str, offset: int, unit: str = "") -> Sentence:
     """Read one sentence that stands at ``offset`` of the field's text; ``unit`` is that of its
     bare numbers."""
-    sentence = Sentence(field_name, normalise(_MARKED.sub(_blank, text), offset))
+    return _read(text, unit).standing(field_name, offset)
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, unit: str) -> Sentence:
+    """A sentence, wherever it stands: many a one stands in several items."""
+    sentence = Sentence("", normalise(_MARKED.sub(_blank, text)))
     whole = sentence.text
     sentence.quantities = quantities(whole, unit)
     sentence.offices = offices(whole)
