@@ -303,9 +303,13 @@ def _floor(old: str, new: str) -> int:
 
 
 def _floors(text: str) -> list[float]:
-    return [
-        q.values[0] for q in quantities(text) if q.kind in ("ratio", "money") and q.bound == "≥"
-    ]
+    return [floor for _, sentence in apart(text) for floor in _floors_of(sentence)]
+
+
+@lru_cache(maxsize=256)
+def _floors_of(sentence: str) -> list[float]:
+    found = quantities(sentence)
+    return [q.values[0] for q in found if q.kind in ("ratio", "money") and q.bound == "≥"]
 
 
 def _payers(old: str, new: str) -> tuple[str, str]:
