@@ -512,25 +512,28 @@ def _same_place(fact: Fact, other: Fact) -> bool:
 
 
 _FLOORS = (
-    lazy(r"不低于[^,;。\d]{2,24}(?:水平|平均)[^,;。]{0,4}"),
-    lazy(r"(?:经费|资金|费用)[^,;。]{0,8}(?:列入|纳入)[^,;。]{0,12}预算"),
+    ("不低于", lazy(r"不低于[^,;。\d]{2,24}(?:水平|平均)[^,;。]{0,4}")),
+    ("预算", lazy(r"(?:经费|资金|费用)[^,;。]{0,8}(?:列入|纳入)[^,;。]{0,12}预算")),
 )
+"""Each with a word without which it cannot match."""
 
 
 def _floors(evidence: Evidence, old: Side, new: Side) -> None:
     """A floor without a figure (不低于当地平均生活水平) or a budget line that comes or goes."""
-    for pattern in _FLOORS:
-        was = _first(pattern, old)
-        now = _first(pattern, new)
+    for sign, pattern in _FLOORS:
+        was = _first(sign, pattern, old)
+        now = _first(sign, pattern, new)
         if was and not now:
             evidence.one("dropped", "floor-dropped", was[0], was[1])
         elif now and not was:
             evidence.one("added", "floor-added", now[0], now[1])
 
 
-def _first(pattern: re.Pattern[str], side: Side) -> tuple[Sentence, tuple[int, int]] | None:
+def _first(
+    sign: str, pattern: re.Pattern[str], side: Side
+) -> tuple[Sentence, tuple[int, int]] | None:
     for sentence in side.sentences:
-        if match := pattern.search(sentence.text):
+        if sign in sentence.text and (match := pattern.search(sentence.text)):
             return sentence, match.span()
     return None
 

@@ -440,7 +440,10 @@ def header_unit(text: str) -> str:
     """The unit that a table's head gives its rows: 元/人 of 补贴标准（元/人）:."""
     if "元" not in text:
         return ""
-    match = _HEADER.search(level(text))
+    text = level(text)
+    if "元/" not in text and "元)" not in text:
+        return ""
+    match = _HEADER.search(text)
     return match[1] if match else ""
 
 
