@@ -223,7 +223,12 @@ def _kinds(text: str) -> frozenset[str]:
 
 
 def _numbers(text: str) -> list[str]:
-    return sorted(re.sub("[∶比]", ":", share) for share in _SHARE.findall(text))
+    return sorted(share for _, sentence in apart(text) for share in _numbers_of(sentence))
+
+
+@lru_cache(maxsize=256)
+def _numbers_of(sentence: str) -> list[str]:
+    return [re.sub("[∶比]", ":", share) for share in _SHARE.findall(sentence)]
 
 
 def _shares(text: str) -> tuple[list[float], bool]:
