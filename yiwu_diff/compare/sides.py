@@ -58,13 +58,6 @@ class View:
             len(other.content) for other in opposite if not other.orphan and len(other.content) > 1
         )
         """The same but for single characters, which take the place of nothing."""
-        self.free_words = sum(
-            len(other.content)
-            for other in opposite
-            if len(other.content) > 1 and all(one.alone for one in other.segments)
-        )
-        """The same of clauses that answer to no other: nothing else can stand in the place of a
-        clause to which none answers."""
         self.figures = figures
         """The figures that answer to none of the other side."""
         self.opposite_figures = opposite_figures
@@ -79,6 +72,16 @@ class View:
     def text_across(self) -> str:
         """All that the other side says, its unchanged sentences too."""
         return level("\n".join(self._other.text(name) or "" for name in FIELDS))
+
+    @cached_property
+    def free_words(self) -> int:
+        """How much the clauses of the other side say that answer to none: nothing else can stand
+        in the place of a clause to which none answers."""
+        return sum(
+            len(other.content)
+            for other in self.opposite
+            if len(other.content) > 1 and all(one.alone for one in other.segments)
+        )
 
     @cached_property
     def opened(self) -> bool:
