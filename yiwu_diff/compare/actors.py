@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiwu_diff.text.agencies import offices
 from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -219,19 +221,24 @@ def _led(text: str, body: Body) -> str:
 
 def bodies(sentence: Sentence) -> list[Body]:
     """The bodies that a sentence names."""
-    text = sentence.text
+    return _bodies(sentence.text)
+
+
+@lru_cache(maxsize=256)
+def _bodies(text: str) -> list[Body]:
+    named = offices(text)
     found = [
         Body(
             *(one.start, one.end, one.fields, one.tier),
             # 教育和体育局 is one office.
             len(one.fields) if text.endswith("部门", one.start, one.end) else 1,
         )
-        for one in sentence.offices
+        for one in named
         if one.fields
     ]
     if _SIGNS.isdisjoint(text):
         return found
-    taken = [(one.start, one.end) for one in sentence.offices]
+    taken = [(one.start, one.end) for one in named]
     for match in _SORT.finditer(text):
         start, end = match.span()
         if any(first <= start < last for first, last in taken):

@@ -209,8 +209,6 @@ def _leads_on(phrase: Phrase) -> bool:
 _LEADS_ON = lazy(":|,应")
 
 
-
-
 def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> list[Segment]:
     """The segments of ``side`` that ``other`` does not say; among them all that was cut, and
     what it would say a second time only."""

@@ -223,7 +223,12 @@ def _kinds(text: str) -> frozenset[str]:
 
 
 def _numbers(text: str) -> list[str]:
-    return sorted(re.sub("[∶比]", ":", share) for share in _SHARE.findall(text))
+    return sorted(share for _, sentence in apart(text) for share in _numbers_of(sentence))
+
+
+@lru_cache(maxsize=256)
+def _numbers_of(sentence: str) -> list[str]:
+    return [re.sub("[∶比]", ":", share) for share in _SHARE.findall(sentence)]
 
 
 def _shares(text: str) -> tuple[list[float], bool]:
@@ -303,9 +308,13 @@ def _floor(old: str, new: str) -> int:
 
 
 def _floors(text: str) -> list[float]:
-    return [
-        q.values[0] for q in quantities(text) if q.kind in ("ratio", "money") and q.bound == "≥"
-    ]
+    return [floor for _, sentence in apart(text) for floor in _floors_of(sentence)]
+
+
+@lru_cache(maxsize=256)
+def _floors_of(sentence: str) -> list[float]:
+    found = quantities(sentence)
+    return [q.values[0] for q in found if q.kind in ("ratio", "money") and q.bound == "≥"]
 
 
 def _payers(old: str, new: str) -> tuple[str, str]:

@@ -109,7 +109,8 @@ def _changed(base: Item, target: Item) -> tuple[list[_Piece], list[_Piece]]:
                     bare = keys[sentence] = key(sentence)
                 side.append((bare, (name, offset, sentence, "", "")))
         sides.append(side)
-    common = Counter(bare for bare, _ in sides[0]) & Counter(bare for bare, _ in sides[1])
+    counts, others = (Counter([bare for bare, _ in side]) for side in sides)
+    common = {bare: min(counts[bare], others[bare]) for bare in counts.keys() & others.keys()}
     result: list[list[_Piece]] = []
     for side in sides:
         left = common.copy()
@@ -120,7 +121,7 @@ def _changed(base: Item, target: Item) -> tuple[list[_Piece], list[_Piece]]:
             # A unit in brackets holds for the rows that follow.
             unit = header_unit(sentence) or ("" if closed else unit)
             closed = sentence[-1:] not in "；;\n"
-            if left[bare] > 0:
+            if left.get(bare):
                 left[bare] -= 1
             elif bare:
                 rest.append((name, offset, sentence, head, unit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.keeping import BUDGET
@@ -351,7 +351,11 @@ def _how_many(evidence: Evidence, old: Side, new: Side, lost: Lost) -> None:
         pairs += [pair for pair in whole if _ANY.search(pair[0].text) or _ANY.search(pair[2].text)]
     for a, x, b, y in pairs:
         was, now = a.text[slice(*x)], b.text[slice(*y)]
+        if was == now:
+            continue
         one_was, one_now = _one_of(was), _one_of(now)
+        if not (one_was or one_now):
+            continue
         all_was, all_now = _all_of(was), _all_of(now)
         if one_was and all_now and not (all_was or one_now):
             kind, here, there = "joined", one_was, all_now
@@ -395,11 +399,12 @@ def _breadth(
     for a, b in partners:
         if a.content == b.content:
             continue
-        for ladder in groups("breadth", "ladders"):
-            was = _step(ladder, a.content)
-            now = None if was is None else _step(ladder, b.content)
-            if was is None or now is None or was == now:
+        befores, afters = _steps(a.content), _steps(b.content)
+        for number, was in befores.items():
+            now = afters.get(number, was)
+            if was == now:
                 continue
+            ladder = groups("breadth", "ladders")[number]
             narrow, other = (ladder[now], a) if now > was else (ladder[was], b)
             if _held(narrow, everything[0] if other is a else everything[1]):
                 # It only stands elsewhere: 失能且经济困难的老年人.
@@ -570,30 +575,33 @@ _FLOOR = lazy(
 )
 _NOT_LESS = lazy(r"不[得应]?低于[^,;。\d]{2,}")
 _FLOORS = (
-    _FLOOR,
-    BUDGET,
+    ("", _FLOOR),
+    ("预算", BUDGET),
 )
+"""Each with a word without which it cannot match."""
 
 
 def _floors(evidence: Evidence, old: Side, new: Side) -> None:
     """A floor without a figure (不低于当地平均生活水平) or a budget line that comes or goes."""
-    for pattern in _FLOORS:
-        was = _first(pattern, old)
-        now = _first(pattern, new)
+    for sign, pattern in _FLOORS:
+        was = _first(sign, pattern, old)
+        now = _first(sign, pattern, new)
         if pattern is _FLOOR and was and now is None:
             # 其规模不得低于原有规模 in other words.
-            now = _first(_NOT_LESS, new)
+            now = _first("低于", _NOT_LESS, new)
         elif pattern is _FLOOR and now and was is None:
-            was = _first(_NOT_LESS, old)
+            was = _first("低于", _NOT_LESS, old)
         if was and not now:
             evidence.one("dropped", "floor-dropped", was[0], was[1])
         elif now and not was:
             evidence.one("added", "floor-added", now[0], now[1])
 
 
-def _first(pattern: re.Pattern[str], side: Side) -> tuple[Sentence, tuple[int, int]] | None:
+def _first(
+    sign: str, pattern: re.Pattern[str], side: Side
+) -> tuple[Sentence, tuple[int, int]] | None:
     for sentence in side.sentences:
-        if match := pattern.search(sentence.text):
+        if sign in sentence.text and (match := pattern.search(sentence.text)):
             return sentence, match.span()
     return None
 
@@ -604,7 +612,11 @@ def _held(word: str, text: str) -> bool:
     return word in text or all(word[i : i + 2] in text for i in range(0, len(word) - 1, 2))
 
 
-def _step(ladder: list[str], text: str) -> int | None:
-    """The step of the longest word of a ladder that a text holds."""
-    held = [(len(word), index) for index, word in enumerate(ladder) if word in text]
-    return max(held)[1] if held else None
+@lru_cache(maxsize=1024)
+def _steps(text: str) -> dict[int, int]:
+    """By number of a ladder the step of the longest of its words that a text holds."""
+    found: dict[int, int] = {}
+    for number, ladder in enumerate(groups("breadth", "ladders")):
+        if held := [(len(word), step) for step, word in enumerate(ladder) if word in text]:
+            found[number] = max(held)[1]
+    return found

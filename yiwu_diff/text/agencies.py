@@ -387,8 +387,10 @@ def _place(text: str, at: int) -> tuple[int, bool]:
     if found:
         match = _GOVERNMENT.match(text, at + len(found[0]))
         return match.end() if match else at + len(found[0]), True
-    if match := _EACH.match(text, at):
+    if text[at] == "各" and (match := _EACH.match(text, at)):
         return match.end(), True
+    if not text.startswith(_BODIES, at):
+        return 0, True
     ends = (at + len(word) for word in _BODIES if text.startswith(word, at))
     # 到街道办理 names the street, not its office.
     return next((end for end in ends if text[end : end + 1] != "理"), 0), True

@@ -86,13 +86,17 @@ class Cues:
     def _endings(self) -> tuple[str, ...]:
         return tuple(self._words)
 
+    def _places(self, text: str) -> Iterator[int]:
+        """Where the first part of a cue stands."""
+        heads = self._heads
+        for at in places_of(heads, text):
+            # Asked for all of them at once: mostly none stands there.
+            if text.startswith(heads[text[at]], at):
+                yield at
+
     def _end(self, text: str, at: int) -> int:
         """Where the cue that begins at a place ends; 0 where none does."""
-        first = text[at : at + 1]
-        if not text.startswith(self._heads.get(first, ()), at):
-            # Asked for all of them at once: mostly none stands there.
-            return 0
-        for head, tail in self._begins[first]:
+        for head, tail in self._begins.get(text[at : at + 1], ()):
             if not text.startswith(head, at):
                 continue
             end = at + len(head)
@@ -106,14 +110,14 @@ class Cues:
     def finditer(self, text: str) -> Iterator[Found]:
         """Every cue in a text."""
         done = 0
-        for at in places_of(self._begins, text):
+        for at in self._places(text):
             if at >= done and (end := self._end(text, at)):
                 yield Found(text, at, end)
                 done = end
 
     def search(self, text: str) -> Found | None:
         """The first cue in a text."""
-        for at in places_of(self._begins, text):
+        for at in self._places(text):
             if end := self._end(text, at):
                 return Found(text, at, end)
         return None

@@ -195,20 +195,18 @@ _EACH = lazy(_N)
 _SHARE = lazy(rf"(百分之|千分之)({_N})(?:{_SEP}(?:百分之|千分之)?({_N}))?")
 _PARTS = lazy(rf"({_HAN})分之({_HAN})|(\d{{1,18}})/(\d{{1,18}})(?!\d)")
 _TO = lazy(_SEP)
+_TO_SIGNS = frozenset("-~至到")
 _HALF = lazy(r"个?半")
 
 
-@cache
-def _special() -> re.Pattern[str]:
-    """A day, what is no quantity, and the quantities that have names."""
-    units = any_of(_units())
+_SPECIAL = lazy(
+    rf"{_DATE}|{_CLOCK}|{_WEEK}|{_CROSS}|{_POINT}|(?P<not>{_NOT}"
     # 12345 is a hotline and 十一 a holiday, unless they count something: 120万元, 十一个月.
-    names = rf"(?<![\d.])1[12]\d{{1,3}}(?![\d.%‰千万亿余多至到~-]|{units})|十一(?!{units})"
-    return re.compile(
-        rf"{_DATE}|{_CLOCK}|{_WEEK}|{_CROSS}|{_POINT}|(?P<not>{_NOT}|{names})"
-        rf"|(?P<now>当场|即时|随到随办|随到随审|当日办结|当天办结|当日(?!起|内)|立即|马上|即刻)"
-        rf"|(?P<named>(?:全年|一年)365[天日]|全天候|全额|一半|半数|减半|半价|半票|对折)"
-    )
+    r"|(?P<name>(?<![\d.])1[12]\d{1,3}(?![\d.%‰千万亿余多至到~-])|十一))"
+    r"|(?P<now>当场|即时|随到随办|随到随审|当日办结|当天办结|当日(?!起|内)|立即|马上|即刻)"
+    r"|(?P<named>(?:全年|一年)365[天日]|全天候|全额|一半|半数|减半|半价|半票|对折)"
+)
+"""A day, what is no quantity, and the quantities that have names."""
 
 
 @cache
@@ -337,7 +335,7 @@ def _share(text: str, start: int, core: int) -> _Found | None:
 def _range(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | None:
     for first in ends:
         for to in {first + len(_unit(text, first)): None, first: None}:
-            sep = _TO.match(text, to)
+            sep = _TO.match(text, to) if text[to : to + 1] in _TO_SIGNS else None
             if sep is None or (last := _measured(text, sep.end())) is None:
                 continue
             end, unit = last
@@ -378,10 +376,15 @@ def _list(text: str, start: int, core: int, ends: Sequence[int]) -> _Found | Non
     return _Found(start, core, end + len(unit), "list", numbers, unit, written)
 
 
+_JOINS = frozenset("、和及或")
+
+
 def _next_member(text: str, ends: Sequence[int], listed: bool) -> int | None:
     """Where the number of a list begins that follows one with such ends."""
     for end in ends:
         for to in {end + len(_unit(text, end)): None, end: None}:
+            if text[to : to + 1] not in _JOINS:
+                continue
             for mark in ("、", "和", "及", "或者", "或") if listed else ("、", "和", "及"):
                 if text.startswith(mark, to) and _NUMBER.match(text, to + len(mark)):
                     return to + len(mark)
@@ -455,7 +458,10 @@ def header_unit(text: str) -> str:
     """The unit that a table's head gives its rows: 元/人 of 补贴标准（元/人）:."""
     if "元" not in text:
         return ""
-    match = _HEADER.search(level(text))
+    text = level(text)
+    if "元/" not in text and "元)" not in text:
+        return ""
+    match = _HEADER.search(text)
     return match[1] if match else ""
 
 
@@ -479,7 +485,7 @@ def _row(text: str, start: int, unit: str) -> _Found | None:
 def quantities(text: str, unit: str = "") -> list[Quantity]:
     """All quantities of a text in normal form, in order; ``unit`` is that of bare numbers."""
     found: list[Quantity] = []
-    special = _special().match
+    special = _SPECIAL.match
     at = 0
     interval: _Found | None = None
     while begins := _BEGINS.search(text, at):
@@ -490,7 +496,8 @@ def quantities(text: str, unit: str = "") -> list[Quantity]:
         if text[start] == "一" and start > at and text[start - 1 : start + 2] == "进一步":
             at = start + 2
             continue
-        if match := special(text, start):
+        match = special(text, start)
+        if match and not (match["name"] and _unit(text, match.end())):
             if match["point"]:
                 bound = _NO_SOONER.search(text, max(0, start - 4), start)
                 if bound and _TIME.fullmatch(match[0]):
