@@ -84,16 +84,6 @@ class View:
         return level("\n".join(self._other.text(name) or "" for name in FIELDS))
 
     @cached_property
-    def free_words(self) -> int:
-        """How much the clauses of the other side say that answer to none: nothing else can stand
-        in the place of a clause to which none answers."""
-        return sum(
-            len(other.content)
-            for other in self.opposite
-            if len(other.content) > 1 and all(one.alone for one in other.segments)
-        )
-
-    @cached_property
     def opened(self) -> bool:
         """Whether the other side leaves more open than this one: its 定期 may have been here."""
         mine = Counter(one.text[i:j] for one in self.sentences for i, j in one.vague)
