@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import words
-from yiwu_diff.text.reading import LINKS
+from yiwu_diff.text.reading import LINKS, bigrams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,12 +24,21 @@ if TYPE_CHECKING:
 def kept(phrase: Phrase, side: Side, other: Side) -> tuple[int, int] | None:
     """The first and last character of what stands around the member, in a phrase that a list
     begins or ends with, if the other side has the member as well."""
+    if closes(phrase) and _OF.match(phrase.sentence.text, phrase.start, phrase.at[0][0]):
+        # 单位和个人的义务: the member itself says nothing that is compared.
+        return 0, len(phrase.content) - 1
     for first, last, own in _cores(phrase):
         core = phrase.content[first : last + 1]
         if core in _kinds():
             continue
         there = [one for one in other.phrases if core in one.content]
-        if not (own or any(_apart(one, core, phrase) for one in there)):
+        if not there and own and any(bounded(core, one.text) for one in other.sentences):
+            # 村(社区), which is read as a place
+            return (0, first - 1) if first else (last + 1, len(phrase.content) - 1)
+        if not own and not (
+            _may_surround(phrase, first, last, other)
+            and any(_apart(one, core, phrase) for one in there)
+        ):
             continue
         here = sum(core in one.content for one in side.phrases)
         if there and (here <= len(there) or _listed_there(phrase, there, other)):
@@ -54,6 +63,40 @@ _ALIKE = 0.25
 """So like must be what answers to the next member."""
 
 
+_OF = lazy("(?:个人|单位|机构|组织|人员|部门)(?:的|都|均)")
+
+
+def bounded(name: str, text: str) -> int:
+    """How often a name stands in a text as a word of its own."""
+    found, at = 0, text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        found += text[max(0, at - 1) : at] in _BEFORE and text[end : end + 1] in _BEHIND
+        at = text.find(name, end)
+    return found
+
+
+_BEFORE = ("", *"、和及与或(,;。对在到向为给由")
+_BEHIND = ("", *"、和及与或),;。:的等")
+
+
+def outside(phrase: Phrase, first: int, last: int) -> bool:
+    """用人单位应当在终止或者解除: whether a stretch of a phrase is set apart from the member that a
+    list begins or ends with."""
+    at, end, text = phrase.at, len(phrase.content) - 1, phrase.sentence.text
+    if opens(phrase):
+        return last < end and _GAP.search(text, at[last][1], at[last + 1][0]) is not None
+    return (
+        closes(phrase)
+        and first > 0
+        and _GAP.search(text, at[first - 1][1], at[first][0]) is not None
+    )
+
+
+# What joins no two parts of one name.
+_GAP = lazy("[的可应都均须予其在于为由对向给以将把中后时]")
+
+
 def opens(phrase: Phrase) -> bool:
     """Whether a list begins with it."""
     return phrase.listed and phrase.link not in LINKS
@@ -63,7 +106,10 @@ def closes(phrase: Phrase) -> bool:
     """Whether a list ends with it."""
     after = phrase.after
     return phrase.listed and not (
-        after is not None and after.link in LINKS and after.clause == phrase.clause
+        after is not None
+        and after.clause == phrase.clause
+        # Before 等 nothing follows.
+        and (after.link == "等" or after.link in LINKS)
     )
 
 
@@ -91,7 +137,16 @@ def _leads(text: str) -> bool:
 
 
 _LEADS = lazy("(?:供应|委托|进入|乘坐|使用|领取|[对向为给在以由将把与同按])$")
-_FOLLOWS = lazy("免费|免收|免交|享受|优先|乘坐|进入|使用|领取")
+_FOLLOWS = lazy("怎么|如何|怎样|免费|免收|免交|享受|优先|乘坐|进入|使用|领取")
+
+
+def _may_surround(phrase: Phrase, first: int, last: int, other: Side) -> bool:
+    """Whether what stands around may be more than a word that tells the member from another
+    (轻度失能), and is no act of its own that the other side does not know."""
+    if opens(phrase):
+        return first > 2
+    rest = bigrams(phrase.content[last + 1 :])
+    return 2 * sum(gram in other.index for gram in rest) >= len(rest)
 
 
 def _apart(one: Phrase, core: str, phrase: Phrase) -> bool:
