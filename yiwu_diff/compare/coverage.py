@@ -13,6 +13,7 @@ from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
+from yiwu_diff.compare import edges
 from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Segment:
     cut: bool = False
     """Whether it was cut out of a text, or put into one, that else stayed word for word."""
 
+    around: bool = False
+    """Whether it stands around a member that the other side has, in the same phrase."""
     alone: bool = False
     """Whether no clause of the other side answers to its own, nor to a good part of it."""
     spelt: bool = False
@@ -208,37 +211,47 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
             continue
         flags = other.covers(phrase, partner if score >= 0.3 else None)
         missing = flags.count(False)
-        if (
-            len(flags) > 1
+        last = len(flags) - 1
+        gone = (
+            last > 0
             and id(phrase) in lost.phrases
             and missing < 0.6 * len(flags)
             and not _figured(phrase, what)
             and (phrase.listed or not _leads_on(phrase))
-        ):
-            last = len(phrase.content) - 1
+        )
+        if not (missing or gone):
+            continue
+        share = missing / len(flags)
+        left_over = not gone and share < 0.6 and _left_over(phrase, partner, score, side)
+        first, around = 0, False
+        if gone or left_over or share >= 0.6:
+            kept = edges.kept(phrase, side, other)
+            if kept:
+                # 供应午餐→提供午餐: of what stands around the member nothing is one.
+                gone, left_over, around = False, False, True
+                first, last = kept
+                missing = flags[first : last + 1].count(False)
+                share = missing / (last - first + 1)
+        if gone:
             if what == "dropped":
                 # What it is most like answers to another. In doubt something is lost.
                 score = 0.0
             found.append(Segment(phrase, 0, last, 1.0, partner, score, orphan=True))
             continue
-        if not missing:
-            continue
-        share = missing / len(flags)
-        left_over = share < 0.6 and _left_over(phrase, partner, score, side)
         if share >= 0.6 or left_over:
-            found.append(Segment(phrase, 0, len(flags) - 1, share, partner, score, left_over))
+            found.append(
+                Segment(phrase, first, last, share, partner, score, left_over, around=around)
+            )
             continue
-        at = 0
-        while at < len(flags):
+        at = first
+        while at <= last:
             if flags[at]:
                 at += 1
                 continue
             end = at
-            while end + 1 < len(flags) and (
-                not flags[end + 1] or (end + 2 < len(flags) and not flags[end + 2])
-            ):
+            while end < last and (not flags[end + 1] or (end + 1 < last and not flags[end + 2])):
                 end += 1
-            found.append(Segment(phrase, at, end, share, partner, score))
+            found.append(Segment(phrase, at, end, share, partner, score, around=around))
             at = end + 1
     for one in found:
         one.alone = lost.alone(one.phrase)

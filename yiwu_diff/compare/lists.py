@@ -210,23 +210,27 @@ def _members(group: Sequence[Phrase]) -> list[Member]:
 
 def _pairs(mine: list[Member], theirs: list[Member]) -> Pairs:
     pairs: dict[int, Member] = {}
-    rest = list(theirs)
+    taken: set[int] = set()
     shortened: list[Phrase] = []
     total = 0
     for of in (_shared, _wider):
-        for n, x in enumerate(mine):
-            if n in pairs:
+        options = [
+            (-size, n, m)
+            for n, x in enumerate(mine)
+            if n not in pairs
+            for m, y in enumerate(theirs)
+            if m not in taken and (size := of(x, y, mine, theirs))
+        ]
+        # Those first that share most: 交通事故 is 请求交通事故 before 请求医疗事故 is.
+        for size, n, m in sorted(options):
+            if n in pairs or m in taken:
                 continue
-            options = [
-                (size, -m, y) for m, y in enumerate(rest) if (size := of(x, y, mine, theirs))
-            ]
-            if options:
-                size, m, y = max(options, key=lambda one: one[:2])
-                pairs[n] = y
-                del rest[-m]
-                total += size
-                if of is _wider or _short(x, y, theirs):
-                    shortened.append(x.phrase)
+            pairs[n] = theirs[m]
+            taken.add(m)
+            total -= size
+            if of is _wider or _short(mine[n], theirs[m], theirs):
+                shortened.append(mine[n].phrase)
+    rest = [y for m, y in enumerate(theirs) if m not in taken]
     return Pairs(mine, theirs, pairs, rest, shortened, total)
 
 
@@ -310,6 +314,8 @@ def _unsaid(one: Member, side: Side, other: Side, found: Pairs) -> tuple[int, in
     it, wherever, or may say it by another name."""
     content = one.content
     first, last = 0, len(content) - 1
+    if sure := _taken_out(one, other, found):
+        return sure
     if one.left and one.right:
         return None
     rest = ""
@@ -336,7 +342,11 @@ def _unsaid(one: Member, side: Side, other: Side, found: Pairs) -> tuple[int, in
         return None
     if len(cues("idle").sub("", core)) < 2 or _elsewhere(one.phrase, first, last):
         return None
-    if any(y is not one and len(y.content) > 1 and y.content[-2:] in core for y in found.mine):
+    ends = {y.content[-2:] for y in found.mine if y is not one and len(y.content) > 1}
+    if any(end in core for end in ends) and not (
+        # 医疗事故 beside 交通事故
+        core[-2:] in ends and len(core) >= 4 and core[:2] not in other.index
+    ):
         return None
     named = _named(one.phrase, last)
     if not named and len(found.theirs) == 1:
@@ -347,6 +357,36 @@ def _unsaid(one: Member, side: Side, other: Side, found: Pairs) -> tuple[int, in
         if not (named or (one.closed and y.closed) or (len(rest) > 1 and y.content.endswith(rest))):
             return None
     return first, last
+
+
+def _taken_out(one: Member, other: Side, found: Pairs) -> tuple[int, int] | None:
+    """春节、中秋节慰问→春节慰问: the member, where the other side has one phrase, of another member
+    and of just what stands around this one."""
+    if len(found.theirs) != 1 or one.closed or (one.left and one.right):
+        return None
+    content, theirs = one.content, found.theirs[0].content
+    for y in found.mine:
+        if y is one:
+            continue
+        if one.right and theirs.startswith(y.content):
+            around = theirs[len(y.content) :]
+            span = 0, len(content) - len(around) - 1
+        elif one.left and theirs.endswith(y.content):
+            around = theirs[: -len(y.content)]
+            span = len(around), len(content) - 1
+        else:
+            continue
+        fits = content.endswith(around) if one.right else content.startswith(around)
+        core = content[span[0] : span[1] + 1]
+        if (
+            around
+            and fits
+            and len(cues("idle").sub("", core)) > 1
+            and not any(core in p.content for p in other.phrases)
+            and not _elsewhere(one.phrase, *span)
+        ):
+            return span
+    return None
 
 
 def _once_more(one: Member, core: str, side: Side, other: Side, found: Pairs) -> bool:

@@ -63,7 +63,7 @@ def role(statement: Statement) -> Role:
     if (
         statement.whole
         and first.link in ("或", "或者")
-        and not first.bracket
+        and not (first.bracket or statement.around)
         and not _NEED.search(text)
         and not _banned(statement)
     ):
@@ -362,6 +362,8 @@ def _kind_of_people(statement: Statement) -> bool:
     segment = statement.segments[0]
     return (
         segment.first == 0
+        # 并送达职工: what is done, too.
+        and segment.phrase.link not in ("并", "并且", "且")
         # 景区对儿童、学生免费: who gives it.
         and statement.sentence.text[statement.span[1] :][:1] not in ("对", "为", "向", "应")
         and len(segment.content) >= 2

@@ -46,12 +46,17 @@ class Statement:
         """Whether it was cut out of, or put into, a text that else stayed word for word."""
         return self.segments[0].cut
 
+    @property
+    def around(self) -> bool:
+        """Whether it stands around a member of a list that the other side has."""
+        return any(segment.around for segment in self.segments)
+
     def finish(self) -> None:
         """Find out what it says, when all segments have been joined."""
         sentence, first, last = self.sentence, self.segments[0], self.segments[-1]
         self.phrases = [segment.phrase for segment in self.segments]
         self.content = "".join([segment.content for segment in self.segments])
-        self.listed = all(phrase.listed for phrase in self.phrases)
+        self.listed = not self.around and all(phrase.listed for phrase in self.phrases)
         if self.whole:
             start, end = first.phrase.start, last.phrase.end
         else:

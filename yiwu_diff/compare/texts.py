@@ -28,6 +28,7 @@ from yiwu_diff.compare.model import Span
 from yiwu_diff.compare.sides import View
 from yiwu_diff.compare.statements import answer, statements
 from yiwu_diff.compare.weighing import weigh
+from yiwu_diff.text.contractions import short_words
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.quantities import header_unit
 from yiwu_diff.text.reading import key, numbered, read, sentences
@@ -56,7 +57,8 @@ def find(base: Item, target: Item) -> list[Fact]:
         return []
     if sum(len(text) for side in pieces for _, _, text, *_ in side) > _READABLE:
         return _unread(base, target, *pieces)
-    olds, news = ([_read(*piece) for piece in side] for side in pieces)
+    short = short_words(text for side in pieces for _, _, text, *_ in side)
+    olds, news = ([_read(*piece, short) for piece in side] for side in pieces)
     old, new = Side(olds), Side(news)
     evidence = Evidence(base, target, old, new)
     edited = edits(olds, news)
@@ -127,8 +129,10 @@ def _changed(base: Item, target: Item) -> tuple[list[_Piece], list[_Piece]]:
     return result[0], result[1]
 
 
-def _read(name: str, offset: int, text: str, head: str, unit: str) -> Sentence:
-    sentence = read(name, text, offset, unit)
+def _read(
+    name: str, offset: int, text: str, head: str, unit: str, short: tuple[str, ...]
+) -> Sentence:
+    sentence = read(name, text, offset, unit, short)
     sentence.head = head
     return sentence
 

@@ -17,6 +17,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.text.agencies import Office, offices, places
+from yiwu_diff.text.contractions import contract
 from yiwu_diff.text.cues import places_of
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import groups, words
@@ -242,10 +243,15 @@ def _vocabulary() -> tuple[dict[str, list[_Entry]], dict[str, _Entry]]:
     return longer, single
 
 
-def read(field_name: str, text: str, offset: int, unit: str = "") -> Sentence:
+def read(
+    field_name: str, text: str, offset: int, unit: str = "", short: tuple[str, ...] = ()
+) -> Sentence:
     """Read one sentence that stands at ``offset`` of the field's text; ``unit`` is that of its
-    bare numbers."""
-    sentence = Sentence(field_name, normalise(_MARKED.sub(_blank, text), offset))
+    bare numbers, ``short`` are the short words that the other side may have for two of its own."""
+    normal = normalise(_MARKED.sub(_blank, text), offset)
+    if short:
+        normal = contract(normal, short)
+    sentence = Sentence(field_name, normal)
     whole = sentence.text
     sentence.quantities = quantities(whole, unit)
     sentence.offices = offices(whole)

@@ -1,0 +1,112 @@
+"""The member that a list begins or ends with, apart from what stands before or behind the list.
+
+社区食堂供应午餐、晚餐: the first phrase holds 午餐 and what leads into the list, the last one what
+follows it. That all this is put in other words does not mean that the member is gone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from yiwu_diff.text.cues import cues
+from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.lexicon import words
+from yiwu_diff.text.reading import LINKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yiwu_diff.compare.coverage import Side
+    from yiwu_diff.text.reading import Phrase
+
+
+def kept(phrase: Phrase, side: Side, other: Side) -> tuple[int, int] | None:
+    """The first and last character of what stands around the member, in a phrase that a list
+    begins or ends with, if the other side has the member as well."""
+    for first, last, own in _cores(phrase):
+        core = phrase.content[first : last + 1]
+        if core in _kinds():
+            continue
+        there = [one for one in other.phrases if core in one.content]
+        if not (own or any(_apart(one, core, phrase) for one in there)):
+            continue
+        here = sum(core in one.content for one in side.phrases)
+        if there and (here <= len(there) or _listed_there(phrase, there, other)):
+            return (0, first - 1) if first else (last + 1, len(phrase.content) - 1)
+    return None
+
+
+def _listed_there(phrase: Phrase, there: Sequence[Phrase], other: Side) -> bool:
+    """Whether one of the phrases stands beside what answers to the next member of the list."""
+    next_one = phrase.after if opens(phrase) else phrase.before
+    if next_one is None:
+        return False
+    partner, score = other.partner(next_one)
+    return (
+        partner is not None
+        and score >= _ALIKE
+        and any(one.sentence is partner.sentence and one.clause == partner.clause for one in there)
+    )
+
+
+_ALIKE = 0.25
+"""So like must be what answers to the next member."""
+
+
+def opens(phrase: Phrase) -> bool:
+    """Whether a list begins with it."""
+    return phrase.listed and phrase.link not in LINKS
+
+
+def closes(phrase: Phrase) -> bool:
+    """Whether a list ends with it."""
+    after = phrase.after
+    return phrase.listed and not (
+        after is not None and after.link in LINKS and after.clause == phrase.clause
+    )
+
+
+def _cores(phrase: Phrase) -> Iterator[tuple[int, int, bool]]:
+    """What may be the member, the longest first, as its first and last character, and whether
+    the phrase itself shows that it begins or ends there."""
+    content, at, text = phrase.content, phrase.at, phrase.sentence.text
+    last = len(content) - 1
+    if opens(phrase):
+        for n in range(1, last):
+            before, begin = at[n - 1][1], at[n][0]
+            if before <= begin:
+                yield n, last, before < begin or _leads(text[phrase.start : begin])
+    elif closes(phrase):
+        for n in range(last, 1, -1):
+            end, behind = at[n - 1][1], at[n][0]
+            if end <= behind:
+                named = cues("people").ends(content[:n]) and not cues("people").match(content[n:])
+                follows = _FOLLOWS.match(text, behind)
+                yield 0, n - 1, end < behind or named or follows is not None
+
+
+def _leads(text: str) -> bool:
+    return cues("does", "brings", "grant").ends(text) or _LEADS.search(text) is not None
+
+
+_LEADS = lazy("(?:供应|委托|进入|乘坐|使用|领取|[对向为给在以由将把与同按])$")
+_FOLLOWS = lazy("免费|免收|免交|享受|优先|乘坐|进入|使用|领取")
+
+
+def _apart(one: Phrase, core: str, phrase: Phrase) -> bool:
+    """Whether a phrase of the other side shows that what it shares with this one begins or ends
+    there, and what this one says besides tells no group from another."""
+    if cues("condition").search(phrase.content.replace(core, "", 1)):
+        return False
+    first = one.content.find(core)
+    last = first + len(core)
+    if opens(phrase):
+        return first == 0 or one.at[first - 1][1] < one.at[first][0]
+    return last == len(one.content) or one.at[last - 1][1] < one.at[last][0]
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What many a member ends in."""
+    return frozenset(words("conditions", "kinds"))
