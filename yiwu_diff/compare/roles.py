@@ -60,12 +60,17 @@ def role(statement: Statement) -> Role:
     if statement.whole and sentence.point and cues("excludes").search(sentence.head):
         # A case of a list of those who get nothing.
         return "exception"
+    if statement.whole and _SHUT.search(text):
+        return "exception"
+    if statement.listed and (left := _LEFT.search(clause)) and "由" in clause[: left.end()]:
+        # 标准由省、自治区、直辖市人民政府规定: who makes a rule is no member.
+        return ""
     if (
         statement.whole
         and first.link in ("或", "或者")
         and not (first.bracket or statement.around)
         and not _NEED.search(text)
-        and not _banned(statement)
+        and not banned(statement)
     ):
         # 行动不便或者年满八十周岁的: one more way to be entitled.
         return "member"
@@ -92,6 +97,16 @@ def role(statement: Statement) -> Role:
     if statement.sentence.field == "audience":
         return _of_audience(statement)
     return _of_service(statement)
+
+
+# 双休日和节假日不供餐: the days on which there is nothing.
+_SHUT = lazy(
+    "(?:日|假|周[一二三四五六末]|期间)(?:均|一律|全天)?"
+    "(?:不(?:供|开放|接待|提供|营业|办理|对外)|闭馆|闭园|停止|停办|暂停|休馆)"
+)
+_LEFT = lazy(
+    "(?:标准|办法|细则|范围|额度|比例|数额|条件)[^,;。]{0,4}由[^;。]{2,60}?(?:制定|规定|确定|公布)"
+)
 
 
 def _of_audience(statement: Statement) -> Role:
@@ -181,7 +196,9 @@ def _of_service(statement: Statement) -> Role:
         and size <= 8
     ):
         return "" if cues("brings", "any_papers").search(text) else "duty"
-    if _banned(statement):
+    if statement.whole and _HANDS_IN.match(text) and cues("papers").ends(text):
+        return "duty"
+    if banned(statement):
         # One more example of what is forbidden (labels.md, case 22).
         return "detail"
     if (
@@ -210,6 +227,8 @@ def _of_service(statement: Statement) -> Role:
     people = _people(statement) and not _inside(statement)
     if _one_more_condition(statement) or (people and _within(statement)):
         return "condition"
+    if statement.listed and statement.whole and _names_group(statement):
+        return "member"
     member = statement.listed and (statement.whole or people) and not _same_head(statement)
     if member and not detail and not _led(statement):
         if cues("organs").ends(text):
@@ -279,11 +298,19 @@ def acts(statement: Statement) -> bool:
 _ACT = lazy("[^,;。]{0,24}等(?:有关|相关)?(?:部门|单位|机关|组织|团体)(?!的(?!工作人员))")
 
 
-def _banned(statement: Statement) -> bool:
-    """Whether it is one of the things that are forbidden."""
-    return cues("bans").search(statement.sentence.text[: statement.span[0]][-40:]) is not None
+def banned(statement: Statement) -> bool:
+    """Whether it is one of the things that are forbidden, or of the wrongs that are dealt with."""
+    text, (start, end) = statement.sentence.text, statement.span
+    if cues("bans").search(text[:start][-40:]) is not None:
+        return True
+    return statement.listed and _WRONGS.match(text, end) is not None
 
 
+# 拖欠工资、使用童工等违法行为
+_WRONGS = lazy("[^,;。]{0,24}等[^,;。]{0,16}(?:违法|违规|违反|侵害)[^,;。]{0,12}行为")
+
+
+_HANDS_IN = lazy("(?:并|还)?(?:应当?|须|需)?(?:提交|交验|出示|携带)")
 _NEED = lazy("根据[^,;]*需要")
 # 确有困难的,再给予补助: a condition with what follows from it is a rule of its own.
 _OUTCOME = lazy("的,[^;。]*(?:给予|予以|发放|补助|补贴|免|享受|提供)")
@@ -320,6 +347,25 @@ def _people(statement: Statement) -> bool:
         # 在校生和研究生家庭经济困难的
         return any(people.ends(phrase.content) for phrase in statement.phrases)
     return people.ends(statement.content) or people.ends(statement.text)
+
+
+def _names_group(statement: Statement) -> bool:
+    """被告人、服刑人员提出申请的: whether one that stands inside the list names people, whatever is
+    said behind the list."""
+    return any(
+        s.share >= 0.9
+        and s.phrase.link in LINKS
+        and s.phrase.after is not None
+        and s.phrase.after.link in LINKS
+        and len(s.content) <= _NAME
+        and cues("people").ends(s.phrase.text)
+        and not cues("bodies", "organs", "papers").ends(s.phrase.text)
+        for s in statement.segments
+    )
+
+
+_NAME = 8
+"""The name of a group is no longer."""
 
 
 def _same_head(statement: Statement) -> bool:

@@ -22,7 +22,7 @@ from yiwu_diff.compare.clauses import (
 )
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.restricting import brings_more, restricts, takes
-from yiwu_diff.compare.roles import Role, acts, role
+from yiwu_diff.compare.roles import Role, acts, banned, role
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.reading import LINKS
@@ -158,6 +158,57 @@ def _acting(statement: Statement, view: View) -> bool:
     )
 
 
+def _bounded_there(statement: Statement, view: View) -> bool:
+    """村(社区) for 村、社区: whether a member stands on the other side as a word of its own, as
+    often as here, if only where nothing is read as a member."""
+    if statement.cut or statement.orphan or len(statement.phrases) > 1:
+        return False
+    names = {statement.content, statement.text}
+    there = sum(_bounded(name, one.text) for name in names for one in view.across)
+    return 0 < sum(_bounded(name, one.text) for name in names for one in view.sentences) <= there
+
+
+def _bounded(name: str, text: str) -> int:
+    found, at = 0, text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        found += text[at - 1 : at] in _BEFORE and text[end : end + 1] in _BEHIND
+        at = text.find(name, end)
+    return found
+
+
+_BEFORE = ("", *"、和及与或(,;。:对在到向为给由")
+_BEHIND = ("", *"、和及与或),;。:的等")
+
+
+def _same_body(statement: Statement) -> bool:
+    """客运经营者→客运企业: whether it is a body with another word for what kind of body it is."""
+    one = statement.segments[0]
+    other = one.partner
+    if len(statement.segments) > 1 or other is None or one.phrase.content[:2] != other.content[:2]:
+        return False
+    return all(_BODY.search(phrase.text) is not None for phrase in (one.phrase, other))
+
+
+_BODY = lazy("(?:企业|单位|机构|经营者|公司|组织|部门|运营方)$")
+
+
+def _kind_of(statement: Statement, view: View) -> bool:
+    """低保家庭免费,其他困难家庭减半: whether it is of a kind that the other side grants something
+    open as a whole."""
+    if view.what == "dropped" or not _OPEN_GIFT.search(view.text_across) or not view.open_across:
+        return False
+    found = _OTHERS.search(statement.sentence.text, statement.span[0])
+    if found is None:
+        return False
+    name = found["who"]
+    return any(
+        cues("people").ends(name[:n]) and name[:n] in view.text_across
+        for n in range(len(name), 1, -1)
+    )
+
+
+_OTHERS = lazy("其[他余](?P<who>[^,;。、]{2,14})")
 _FLOOR = lazy("不[得应]?低于")
 _NUMERAL = lazy("[0-9二三四五六七八九十百千]")
 
@@ -261,8 +312,12 @@ def _weigh(
         kind = "exception"
     elif kind in ("condition", "exception") and statement.cut and brings_more(statement, view):
         kind = "grant"
-    if kind == "member" and _acting(statement, view):
+    if kind == "member" and (
+        _acting(statement, view) or _bounded_there(statement, view) or _same_body(statement)
+    ):
         return ""
+    if kind in ("member", "grant") and _kind_of(statement, view):
+        kind = "detail"
     if statement.cut:
         # Nothing was put in other words: what is gone is gone.
         kind = kind or "detail"
@@ -343,7 +398,7 @@ def _act_gone(statement: Statement, view: View) -> bool:
 
 
 _MEASURE = lazy("标准|额度|金额|数额|比例|限额|^[^,;]{1,6}为")
-TIERS = lazy("(?:省|自治区|直辖市|市|县|区|乡|镇|村|街道)+(?:[一二三四两]级)?")
+TIERS = lazy("(?:省|自治区|直辖市|市|县|区|民族乡|乡|镇|建制村|村|街道)+(?:[一二三四两]级)?")
 """市、县人民政府→县人民政府, 国家和省有关规定: the tiers of whoever acts."""
 _PRINCIPLE = lazy(
     "(?:坚持|遵循|贯彻|实行)[^。;]*(?:原则|方针|为本|为主|相结合)|的方针$|的原则$"
@@ -525,6 +580,17 @@ def _said_in_its_place(statement: Statement, kind: Role) -> bool:
     return longer < 1.6 and not statement.listed
 
 
+def _more_examples(statement: Statement) -> bool:
+    """Whether it gives examples that the other side has nothing of."""
+    return (
+        statement.listed
+        and statement.whole
+        and statement.counterpart is None
+        and all(s.share >= 0.9 for s in statement.segments)
+        and (statement.phrases[0].examples or banned(statement))
+    )
+
+
 _NEEDED = lazy("必[要需]的?..")
 
 
@@ -555,6 +621,8 @@ def _worth_saying(
 ) -> bool:
     """Whether a detail is more than the wording of what it belongs to."""
     size = len(statement.content)
+    if view.what == "added" and _more_examples(statement):
+        return True
     how = statement.phrases[0].bracket and _HOW.match(statement.text)
     if granted or (size < (3 if how else 5) and not (inside and statement.whole)):
         return False
