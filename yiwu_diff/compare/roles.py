@@ -62,9 +62,6 @@ def role(statement: Statement) -> Role:
         return "exception"
     if statement.whole and _SHUT.search(text):
         return "exception"
-    if statement.listed and (left := _LEFT.search(clause)) and "由" in clause[: left.end()]:
-        # 标准由省、自治区、直辖市人民政府规定: who makes a rule is no member.
-        return ""
     if (
         statement.whole
         and first.link in ("或", "或者")
@@ -296,6 +293,18 @@ def acts(statement: Statement) -> bool:
 
 # 教育、民政等部门
 _ACT = lazy("[^,;。]{0,24}等(?:有关|相关)?(?:部门|单位|机关|组织|团体)(?!的(?!工作人员))")
+
+
+def leaves(statement: Statement) -> bool:
+    """标准由省、自治区、直辖市人民政府规定: whether a list only tells who makes a rule."""
+    text, (start, end) = statement.sentence.text, statement.clause_span
+    found = _LEFT.search(text, start, end)
+    return (
+        found is not None
+        and any(mark in found[0] for mark in LINKS)
+        and statement.span[0] < found.end()
+        and statement.span[1] <= found.end() + 2
+    )
 
 
 def banned(statement: Statement) -> bool:

@@ -22,7 +22,7 @@ from yiwu_diff.compare.clauses import (
 )
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.restricting import brings_more, restricts, takes
-from yiwu_diff.compare.roles import Role, acts, banned, role
+from yiwu_diff.compare.roles import Role, acts, banned, leaves, role
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.reading import LINKS
@@ -73,7 +73,11 @@ def weigh(
     ``inside``: the figures in it that answer to none; ``answers``: whether one in it does
     answer; ``granted``: whether it belongs to a service that is new itself.
     """
-    if not statement.cut and TIERS.fullmatch(statement.content):
+    if not statement.cut and (
+        TIERS.fullmatch(statement.content)
+        # What is put in the place of a rule to come is told by itself.
+        or ((view.opposite or view.opposite_figures) and leaves(statement))
+    ):
         return "", True
     late = lapse(statement, view)
     if late is not None:
@@ -196,7 +200,7 @@ _BODY = lazy("(?:企业|单位|机构|经营者|公司|组织|部门|运营方)$
 def _kind_of(statement: Statement, view: View) -> bool:
     """低保家庭免费,其他困难家庭减半: whether it is of a kind that the other side grants something
     open as a whole."""
-    if view.what == "dropped" or not _OPEN_GIFT.search(view.text_across) or not view.open_across:
+    if view.what == "dropped" or not _OPEN_SHARE.search(view.text_across):
         return False
     found = _OTHERS.search(statement.sentence.text, statement.span[0])
     if found is None:
@@ -208,6 +212,7 @@ def _kind_of(statement: Statement, view: View) -> bool:
     )
 
 
+_OPEN_SHARE = lazy("优惠|优待|照顾|减免|适当|按[^,;。]{0,6}规定")
 _OTHERS = lazy("其[他余](?P<who>[^,;。、]{2,14})")
 _FLOOR = lazy("不[得应]?低于")
 _NUMERAL = lazy("[0-9二三四五六七八九十百千]")
