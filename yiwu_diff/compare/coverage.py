@@ -251,7 +251,8 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
             end = at
             while end < last and (not flags[end + 1] or (end + 1 < last and not flags[end + 2])):
                 end += 1
-            found.append(Segment(phrase, at, end, share, partner, score, around=around))
+            apart = around or edges.outside(phrase, at, end)
+            found.append(Segment(phrase, at, end, share, partner, score, around=apart))
             at = end + 1
     for one in found:
         one.alone = lost.alone(one.phrase)

@@ -24,11 +24,17 @@ if TYPE_CHECKING:
 def kept(phrase: Phrase, side: Side, other: Side) -> tuple[int, int] | None:
     """The first and last character of what stands around the member, in a phrase that a list
     begins or ends with, if the other side has the member as well."""
+    if closes(phrase) and _OF.search(phrase.sentence.text, phrase.start, phrase.at[0][0]):
+        # 单位和个人的义务: the member itself says nothing that is compared.
+        return 0, len(phrase.content) - 1
     for first, last, own in _cores(phrase):
         core = phrase.content[first : last + 1]
         if core in _kinds():
             continue
         there = [one for one in other.phrases if core in one.content]
+        if not there and own and any(bounded(core, one.text) for one in other.sentences):
+            # 村(社区), which is read as a place
+            return (0, first - 1) if first else (last + 1, len(phrase.content) - 1)
         if not (own or any(_apart(one, core, phrase) for one in there)):
             continue
         here = sum(core in one.content for one in side.phrases)
@@ -52,6 +58,32 @@ def _listed_there(phrase: Phrase, there: Sequence[Phrase], other: Side) -> bool:
 
 _ALIKE = 0.25
 """So like must be what answers to the next member."""
+
+
+_OF = lazy("(?:个人|单位|机构|组织|人员|部门)(?:的|都|均)$")
+
+
+def bounded(name: str, text: str) -> int:
+    """How often a name stands in a text as a word of its own."""
+    found, at = 0, text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        found += text[max(0, at - 1) : at] in _BEFORE and text[end : end + 1] in _BEHIND
+        at = text.find(name, end)
+    return found
+
+
+_BEFORE = ("", *"、和及与或(,;。对在到向为给由")
+_BEHIND = ("", *"、和及与或),;。:的等")
+
+
+def outside(phrase: Phrase, first: int, last: int) -> bool:
+    """用人单位应当在终止或者解除: whether a stretch of a phrase is set apart from the member that a
+    list begins or ends with."""
+    at, end = phrase.at, len(phrase.content) - 1
+    if opens(phrase):
+        return last < end and at[last][1] < at[last + 1][0]
+    return closes(phrase) and first > 0 and at[first - 1][1] < at[first][0]
 
 
 def opens(phrase: Phrase) -> bool:

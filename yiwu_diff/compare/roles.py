@@ -303,7 +303,10 @@ def leaves(statement: Statement) -> bool:
         found is not None
         and any(mark in found[0] for mark in LINKS)
         and statement.span[0] < found.end()
-        and statement.span[1] <= found.end() + 2
+        and (
+            statement.span[1] <= found.end() + 2
+            or cues("steps").search(text[found.end() : statement.span[1]]) is not None
+        )
     )
 
 

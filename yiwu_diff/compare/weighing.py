@@ -20,6 +20,7 @@ from yiwu_diff.compare.clauses import (
     stands_there,
     tells_how_much,
 )
+from yiwu_diff.compare.edges import bounded
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.restricting import brings_more, restricts, takes
 from yiwu_diff.compare.roles import Role, acts, banned, leaves, role
@@ -168,30 +169,30 @@ def _bounded_there(statement: Statement, view: View) -> bool:
     if statement.cut or statement.orphan or len(statement.phrases) > 1:
         return False
     names = {statement.content, statement.text}
-    there = sum(_bounded(name, one.text) for name in names for one in view.across)
-    return 0 < sum(_bounded(name, one.text) for name in names for one in view.sentences) <= there
+    there = sum(bounded(name, one.text) for name in names for one in view.across)
+    return 0 < sum(bounded(name, one.text) for name in names for one in view.sentences) <= there
 
 
-def _bounded(name: str, text: str) -> int:
-    found, at = 0, text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        found += text[at - 1 : at] in _BEFORE and text[end : end + 1] in _BEHIND
-        at = text.find(name, end)
-    return found
-
-
-_BEFORE = ("", *"、和及与或(,;。:对在到向为给由")
-_BEHIND = ("", *"、和及与或),;。:的等")
-
-
-def _same_body(statement: Statement) -> bool:
+def _same_body(statement: Statement, view: View) -> bool:
     """客运经营者→客运企业: whether it is a body with another word for what kind of body it is."""
     one = statement.segments[0]
     other = one.partner
+    if statement.listed and _BODY.search(statement.text) and _shares_name(statement, view):
+        return True
     if len(statement.segments) > 1 or other is None or one.phrase.content[:2] != other.content[:2]:
         return False
     return all(_BODY.search(phrase.text) is not None for phrase in (one.phrase, other))
+
+
+def _shares_name(statement: Statement, view: View) -> bool:
+    """婚姻登记机构和收养登记机构→登记机构: whether it is a body with the name that its list has in
+    common, and that name stands alone on the other side."""
+    first, last = statement.phrases[0], statement.phrases[-1]
+    beside = [one for one in (first.before, last.after) if one is not None and one.listed]
+    name = statement.text[-4:]
+    return any(name in one.text for one in beside) and any(
+        bounded(name, one.text) for one in view.across
+    )
 
 
 _BODY = lazy("(?:企业|单位|机构|经营者|公司|组织|部门|运营方)$")
@@ -318,7 +319,7 @@ def _weigh(
     elif kind in ("condition", "exception") and statement.cut and brings_more(statement, view):
         kind = "grant"
     if kind == "member" and (
-        _acting(statement, view) or _bounded_there(statement, view) or _same_body(statement)
+        _acting(statement, view) or _bounded_there(statement, view) or _same_body(statement, view)
     ):
         return ""
     if kind in ("member", "grant") and _kind_of(statement, view):
@@ -490,6 +491,9 @@ def _examples(statement: Statement, view: View) -> bool:
     last = next(n for n, one in enumerate(phrases) if one is statement.phrases[-1])
     for one in phrases[last + 1 :]:
         if one.link == "等":
+            if one.text.startswith("方面"):
+                # 在升学等方面保障妇女的权利: 妇女 is not what they are examples of.
+                return False
             named = [
                 other.link
                 for sentence in view.across
@@ -591,7 +595,7 @@ def _more_examples(statement: Statement) -> bool:
         statement.listed
         and statement.whole
         and statement.counterpart is None
-        and all(s.share >= 0.9 for s in statement.segments)
+        and all(s.share >= 0.7 for s in statement.segments)
         and (statement.phrases[0].examples or banned(statement))
     )
 

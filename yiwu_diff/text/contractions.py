@@ -23,7 +23,8 @@ _JOINTS = ("", "、", "和", "与", "及", "以及", "或", "或者")
 def short_words(texts: Iterable[str]) -> tuple[str, ...]:
     """The short words that stand in any of the texts."""
     whole = "\n".join(texts)
-    return tuple(word for word in _known() if word in whole)
+    # 城乡 is everybody, whether the other side says so or not.
+    return tuple(word for word in _known() if word in whole or word.startswith("城乡"))
 
 
 def contract(normal: Normal, words: tuple[str, ...]) -> Normal:
