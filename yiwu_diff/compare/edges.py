@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def kept(phrase: Phrase, side: Side, other: Side) -> tuple[int, int] | None:
     """The first and last character of what stands around the member, in a phrase that a list
     begins or ends with, if the other side has the member as well."""
-    if closes(phrase) and _OF.search(phrase.sentence.text, phrase.start, phrase.at[0][0]):
+    if closes(phrase) and _OF.match(phrase.sentence.text, phrase.start, phrase.at[0][0]):
         # 单位和个人的义务: the member itself says nothing that is compared.
         return 0, len(phrase.content) - 1
     for first, last, own in _cores(phrase):
@@ -60,7 +60,7 @@ _ALIKE = 0.25
 """So like must be what answers to the next member."""
 
 
-_OF = lazy("(?:个人|单位|机构|组织|人员|部门)(?:的|都|均)$")
+_OF = lazy("(?:个人|单位|机构|组织|人员|部门)(?:的|都|均)")
 
 
 def bounded(name: str, text: str) -> int:
@@ -80,10 +80,18 @@ _BEHIND = ("", *"、和及与或),;。:的等")
 def outside(phrase: Phrase, first: int, last: int) -> bool:
     """用人单位应当在终止或者解除: whether a stretch of a phrase is set apart from the member that a
     list begins or ends with."""
-    at, end = phrase.at, len(phrase.content) - 1
+    at, end, text = phrase.at, len(phrase.content) - 1, phrase.sentence.text
     if opens(phrase):
-        return last < end and at[last][1] < at[last + 1][0]
-    return closes(phrase) and first > 0 and at[first - 1][1] < at[first][0]
+        return last < end and _GAP.search(text, at[last][1], at[last + 1][0]) is not None
+    return (
+        closes(phrase)
+        and first > 0
+        and _GAP.search(text, at[first - 1][1], at[first][0]) is not None
+    )
+
+
+# What joins no two parts of one name.
+_GAP = lazy("[的可应都均须予其在于为由对向给以将把中后时]")
 
 
 def opens(phrase: Phrase) -> bool:
