@@ -6,8 +6,68 @@ import pytest
 from yiwu_diff import Item, compare_items
 
 S, N, U, NS = {"supplemented"}, {"narrowed"}, {"unchanged"}, {"narrowed", "supplemented"}
+R = {"refined"}
 
 CASES = [
+    # What leads into a list, and what follows it, is put in other words.
+    (
+        "社区食堂供应早餐、午餐和晚餐。",
+        "居民可在社区食堂用早餐、午餐、晚餐。",
+        U,
+    ),
+    ("社区食堂供应早餐、午餐和晚餐。", "居民可在社区食堂用午餐、晚餐。", N),
+    (
+        "个人账户可用于支付本人、配偶、子女的医疗费用。",
+        "个人账户的钱，本人、子女、配偶看病都能用。",
+        U,
+    ),
+    ("个人账户可用于支付本人、配偶、子女的医疗费用。", "个人账户的钱，本人、配偶看病都能用。", N),
+    # Just one member was taken out.
+    ("春节、中秋节期间走访慰问困难家庭。", "春节期间走访慰问困难家庭。", N),
+    (
+        "请求医疗事故、交通事故、工伤事故赔偿的，可以申请法律援助。",
+        "下列事项可以申请法律援助：请求交通事故、工伤事故赔偿。",
+        N,
+    ),
+    (
+        "机构提供生活照料、医疗护理、精神慰藉和临终关怀服务。",
+        "由机构提供生活照料、精神慰藉和医疗护理。",
+        N,
+    ),
+    # A short word for two, and what is left of the two.
+    ("为孕妇、产妇免费建档，上门访视。", "孕产妇免费建档并上门访视。", U),
+    ("离休、退休人员免费使用活动室。", "离退休人员可以免费使用活动室。", U),
+    ("离休、退休人员免费乘车。", "离休人员免费乘车。", N),
+    ("小学和中学免费供餐。", "小学免费供餐。", N),
+    ("为城镇居民和农村居民免费建立健康档案。", "为城乡居民免费建立健康档案。", U),
+    # Who acts and who makes a rule is no member; nor is a name that is read as a place.
+    ("乡、民族乡、镇人民政府应当每年走访一次困难老人。", "乡镇人民政府每年走访困难老人一次。", U),
+    ("村、社区配备法律顾问。", "村（社区）都有法律顾问。", U),
+    # One more of those who are named, whatever is said behind the list.
+    (
+        "被拘留的犯罪嫌疑人提出申请的，由看守所在24小时内转交。",
+        "被拘留的犯罪嫌疑人、被告人、服刑人员提出申请的，看守所应当在24小时内转交。",
+        S,
+    ),
+    # Only one more example (labels.md, cases 6 and 22).
+    (
+        "依法查处拖欠工资、克扣工资等违法行为。",
+        "依法查处拖欠工资、克扣工资、强迫劳动等违法行为。",
+        R,
+    ),
+    (
+        "大厅免费提供便民服务，包括饮水、老花镜等。",
+        "大厅免费提供便民服务，包括饮水、老花镜、轮椅、充电宝等。",
+        R,
+    ),
+    (
+        "保障妇女在就业、晋升等方面享有平等权利。",
+        "在就业、晋升、培训等方面保障妇女的平等权利。",
+        S,
+    ),
+    # Days on which there is nothing, and papers to bring.
+    ("游泳馆对学生免费开放。", "游泳馆对学生免费开放，周末和法定节假日不开放。", N),
+    ("申请人应当提交申请书。", "申请人应当提交申请书，并提交户口簿和收入证明。", N),
     # The lost member stands before what follows the list.
     (
         "老年人、残疾人、孕妇、现役军人在窗口办事可以优先。",

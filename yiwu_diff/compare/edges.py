@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import words
-from yiwu_diff.text.reading import LINKS
+from yiwu_diff.text.reading import LINKS, bigrams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,10 @@ def kept(phrase: Phrase, side: Side, other: Side) -> tuple[int, int] | None:
         if not there and own and any(bounded(core, one.text) for one in other.sentences):
             # 村(社区), which is read as a place
             return (0, first - 1) if first else (last + 1, len(phrase.content) - 1)
-        if not (own or any(_apart(one, core, phrase) for one in there)):
+        if not own and not (
+            _may_surround(phrase, first, last, other)
+            and any(_apart(one, core, phrase) for one in there)
+        ):
             continue
         here = sum(core in one.content for one in side.phrases)
         if there and (here <= len(there) or _listed_there(phrase, there, other)):
@@ -103,7 +106,10 @@ def closes(phrase: Phrase) -> bool:
     """Whether a list ends with it."""
     after = phrase.after
     return phrase.listed and not (
-        after is not None and after.link in LINKS and after.clause == phrase.clause
+        after is not None
+        and after.clause == phrase.clause
+        # Before 等 nothing follows.
+        and (after.link == "等" or after.link in LINKS)
     )
 
 
@@ -131,7 +137,16 @@ def _leads(text: str) -> bool:
 
 
 _LEADS = lazy("(?:供应|委托|进入|乘坐|使用|领取|[对向为给在以由将把与同按])$")
-_FOLLOWS = lazy("免费|免收|免交|享受|优先|乘坐|进入|使用|领取")
+_FOLLOWS = lazy("怎么|如何|怎样|免费|免收|免交|享受|优先|乘坐|进入|使用|领取")
+
+
+def _may_surround(phrase: Phrase, first: int, last: int, other: Side) -> bool:
+    """Whether what stands around may be more than a word that tells the member from another
+    (轻度失能), and is no act of its own that the other side does not know."""
+    if opens(phrase):
+        return first > 2
+    rest = bigrams(phrase.content[last + 1 :])
+    return 2 * sum(gram in other.index for gram in rest) >= len(rest)
 
 
 def _apart(one: Phrase, core: str, phrase: Phrase) -> bool:

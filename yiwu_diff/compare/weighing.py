@@ -536,7 +536,18 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
     ):
         # Both sides say one thing alone, of phrases that answer to each other.
         return True
-    return kind == "member" and near > 0.4 and _remainder(statement, view) > 1.3
+    if kind != "member" or _people_gone(statement, view):
+        return False
+    return near > 0.4 and _remainder(statement, view) > 1.3
+
+
+def _people_gone(statement: Statement, view: View) -> bool:
+    """老年人和儿童→老年人: whether people are named of whom nothing stands there."""
+    return (
+        view.what == "dropped"
+        and cues("people").ends(statement.text)
+        and set(statement.content).isdisjoint(view.all_across)
+    )
 
 
 def _known(statement: Statement, view: View) -> bool:
