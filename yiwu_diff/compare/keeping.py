@@ -36,16 +36,21 @@ def keeps(statement: Statement, view: View, inside: Sequence[Figure]) -> Role | 
         return "detail"
     if statement.whole and (_OF_WHICH.match(text) or _BY_OTHERS.fullmatch(text)):
         return "detail"
+    if statement.whole and _OPEN_RULE.fullmatch(text):
+        return ""
+    if statement.whole and _TO_FOLLOW.fullmatch(text):
+        return "" if view.opposite_figures or _TO_FOLLOW.search(view.text_across) else "detail"
     if not statement.whole or not _given_there(statement, view):
         return None
     if (
         (_LASTS.search(text) and "的," not in text)
+        or _passive(text, view)
         or _by_means(statement)
         or _of_lessons(text, view)
     ):
         return "detail"
     if view.what == "added" and (inside or _PEGGED.search(statement.text)):
-        return "detail" if DELEGATES.search(view.text_across) else None
+        return "detail" if _left_open(statement, view) else None
     if view.opened and inside and _opened(statement, view):
         return "detail"
     return "" if view.what == "added" and _was_figured(statement, view) else None
@@ -53,7 +58,7 @@ def keeps(statement: Statement, view: View, inside: Sequence[Figure]) -> Role | 
 
 _GROWN = (
     "(?:并|且|并且)?(?:[随根按参依][^,;。]{2,24}?)?(?:逐年|逐步|适时|稳步|相应|动态|同步|合理|及时)*"
-    "(?:增长|增加|提高|调整|上调)(?:机制)?"
+    "(?:(?:增长|增加|提高|调整|上调)(?:机制)?|(?:建立|健全|完善)[^,;。]{0,20}(?:增长|调整)机制)"
 )
 BUDGET = lazy(
     "(?:经费|资金|费用|补助|补贴|支出|投入)[^,;。]{0,12}?,?[^,;。]{0,8}(?:列入|纳入)[^,;。]{0,12}预算"
@@ -106,6 +111,12 @@ def _defines(statement: Statement, view: View) -> bool:
     return (found["of"] or found["that"])[-2:] in left["of"]
 
 
+_OPEN_RULE = lazy(
+    "[^,;。]{0,10}(?:按照?|依照?|根据)(?:国家|省|市|有关|相关|的|规定|政策|标准|要求)+(?:申领|办理|执行|申请|落实)?"
+)
+"""补贴按规定申领: an open word, and no more."""
+_TO_FOLLOW = lazy("[^,;。]{0,24}(?:应当?)?(?:符合|达到|执行)[^,;。]{2,20}(?:标准|要求|规定|规范)")
+"""开放时间应当符合国家标准: what is to be followed, and not said."""
 _EACH = lazy("每(?:一)?[户人名生位]|一次性|基本|生活|适当|相应|必要|[各同]级|财政|统一|全额")
 _MORE = lazy("^(?:并|且|同时)?(?:另|还|再|也|额外|增发|加发)|,(?:另|还|额外|增发|加发)")
 
@@ -156,15 +167,19 @@ _AIM = lazy(
 )
 
 
+_BY_YEAR = lazy(
+    "(?:力争|争取|确保)?(?:到|至|在)?20[0-9]{2}年(?:底|末)?(?:之?前)?,?"
+    "[^,;。]{2,24}(?:覆盖|达到|实现|普及)[^,;。]{0,16}"
+)
 _AIMED = lazy("应(.)尽\\1|全覆盖|动态清零|率")
 
 
 def aims(statement: Statement, view: View) -> bool:
     """到2025年力争实现应改尽改: an aim for what is done anyway, which has none there (labels.md,
     case 10)."""
-    return _AIM.fullmatch(statement.text.strip(",")) is not None and not _AIMED.search(
-        view.text_across
-    )
+    text = statement.clause.strip(",")
+    aim = _AIM.fullmatch(text) or _BY_YEAR.fullmatch(text)
+    return aim is not None and not _AIMED.search(view.text_across)
 
 
 _OF_WHICH = lazy(
@@ -172,6 +187,15 @@ _OF_WHICH = lazy(
     "(?:统一)?(?:为|是|设在|设于|由|按|采取|采用|包括|安排在)"
 )
 """办理地点为分娩医院."""
+_PASSIVE = lazy("(?:所需)?(?P<of>[^,;。、的]{2,8})(?:统一)?由[^,;。]{2,}")
+
+
+def _passive(text: str, view: View) -> bool:
+    """作业本由学校统一采购、发放到班: how a thing is done, or reaches people, that stands there."""
+    found = _PASSIVE.match(text)
+    return found is not None and found["of"] in view.text_across
+
+
 _MEANS = lazy("(?:采取|采用|通过|利用|依托|运用)[^;。]{2,}")
 _BY_OTHERS = lazy(
     "(?:并|也|还)?(?:可以?|应当)?(?:委托|通过?购买服务|引入|聘请)[^,;。]{2,}?"
@@ -190,7 +214,9 @@ def _by_means(statement: Statement) -> bool:
     )
 
 
-_LESSON = lazy("(?:主要|重点|系统)?(?:讲授|讲解|宣讲|介绍|解读|普及|传授|涵盖|内容[为是涉包])")
+_LESSON = lazy(
+    "(?:主要|重点|系统)?(?:讲授|讲解|宣讲|介绍|解读|普及|传授|涵盖)|[^,;。]{0,6}内容(?:主要)?[为是涉包涵]"
+)
 _LESSONS = lazy("培训|讲座|课程|宣传|教育|课堂|辅导|授课")
 
 
@@ -199,13 +225,27 @@ def _of_lessons(text: str, view: View) -> bool:
     return _LESSON.match(text) is not None and _LESSONS.search(view.text_across) is not None
 
 
+def _known(statement: Statement, view: View) -> bool:
+    """Whether most of its words stand on the other side."""
+    content = statement.content
+    return sum(char in view.text_across for char in content) >= 0.6 * len(content)
+
+
+def _left_open(statement: Statement, view: View) -> bool:
+    """Whether the other side leaves the amount or the rules of the same to somebody."""
+    return DELEGATES.search(view.text_across) is not None or (
+        _known(statement, view)
+        and any(_BY_RULE.search(one.text[a:b]) for one in view.open_across for a, b in one.vague)
+    )
+
+
+_BY_RULE = lazy("规定|标准|比例|政策")
 _PEGGED = lazy("(?:参照|按照?|依照)[^,;。]{2,24}?(?:执行|发放|发给|计发|确定|享受)|计发|基数")
 
 
 def _opened(statement: Statement, view: View) -> bool:
     """每户补助3000元→给予适当补助: whether what had a figure is left open there."""
-    content = statement.content
-    if sum(char in view.text_across for char in content) < 0.6 * len(content):
+    if not _known(statement, view):
         return False
     mine = {word for one in view.sentences for word in _vague(one)}
     open_there = [one for one in view.open_across if _vague(one) - mine]

@@ -41,6 +41,16 @@ def _does() -> re.Pattern[str]:
     )
 
 
+_BY = lazy("(?:^|[,;。])(?:应当?)?由[^,;。]{0,12}(?:人|者|机构|部门|单位|委员会|医院|学校)$")
+_TELLS = lazy("通知|告知|提醒|反馈")
+
+
+def _who_acts(statement: Statement) -> bool:
+    """由本人或者村民委员会申请, 以电话或者短信通知家长: one more who acts, one more way."""
+    before = statement.sentence.text[: statement.span[0]].rstrip("或者")
+    return _BY.search(before[-24:]) is not None or _TELLS.search(statement.text) is not None
+
+
 @cache
 def _fitted() -> re.Pattern[str]:
     """为失能老年人安装呼叫器, not 为站点配备人员."""
@@ -54,7 +64,7 @@ _FOR_CASE = lazy(
 )
 # 周末不供餐: the days on which there is nothing.
 _CLOSED = lazy(
-    "(?:节假日|节日|双休日|周末|周[一二三四五六日天]|星期[一二三四五六日天]|寒暑?假|暑假|春节)[^,;。]{0,10}"
+    "(?:节假?日|双休日|周末|周[一二三四五六日天]|星期[一二三四五六日天]|寒暑?假|暑假|春节|汛期|[春夏秋冬]季)[^,;。]{0,10}"
     "(?:不(?!收|限|受|间断|打烊|休|停|得|少|低|超)|闭[馆园]|休(?:息(?!日)|馆)|停[诊业]|停止|暂停|除外)"
 )
 # 拒绝就业的,不予救助: the case in which there is nothing.
@@ -69,7 +79,7 @@ def role(statement: Statement) -> Role:
     if cues("no_condition").search(clause):
         # `wording` says it, once for the clause.
         return ""
-    if statement.listed and _deeds(statement):
+    if statement.listed and deeds(statement):
         return "detail"
     if cues("protection").search(clause):
         return "protection"
@@ -83,6 +93,7 @@ def role(statement: Statement) -> Role:
         and not (first.bracket or statement.around)
         and not _NEED.search(text)
         and not banned(statement)
+        and not _who_acts(statement)
     ):
         # 行动不便或者年满八十周岁的: one more way to be entitled.
         return "member"
@@ -330,7 +341,7 @@ def banned(statement: Statement) -> bool:
     text, start = statement.sentence.text, statement.span[0]
     if cues("bans").search(text[:start][-40:]) is not None:
         return True
-    return statement.listed and _deeds(statement)
+    return statement.listed and deeds(statement)
 
 
 _DEEDS = lazy(
@@ -343,7 +354,7 @@ _AGAINST = lazy(
 )
 
 
-def _deeds(statement: Statement) -> bool:
+def deeds(statement: Statement) -> bool:
     """不得有拒载、甩客等行为, 依法查处拖欠工资等行为: examples of what nobody may do (labels.md,
     case 22)."""
     text = statement.sentence.text
