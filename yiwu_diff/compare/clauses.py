@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.lexicon import any_of, longest_first, words
+from yiwu_diff.text.normal import level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -228,11 +232,26 @@ def stands_there(statement: Statement, view: View) -> bool:
 
 
 _AGAIN = lazy("每(?:[一二两三半]?年|半?个?月|季度?|周|日|天|学期|学年)|逐月|按月")
-_HELD = lazy("组织|举办|开展|公布|发布|走访|慰问|举行|播放|放映|邀请|评选")
+_HELD = lazy("组织|举办|召开|开展|公布|发布|走访|慰问|举行|播放|放映|邀请|评选")
 _FOR_THEM = lazy("代[写书购办缴]|陪[同护伴]|接送|赠送|送[教医餐药]")
 
 
-def another_act(statement: Statement, view: View) -> bool:
+@cache
+def _to_each() -> re.Pattern[str]:
+    """每名学生配备一名导师, not 每个站点配备一名社工."""
+    return re.compile(
+        rf"[每为][名位个]?[^,;]{{0,8}}?(?:{_persons()})(?:至少)?(?:配备|确定|指定|指派|安排|发放|赠送)"
+    )
+
+
+@cache
+def _persons() -> str:
+    found = set(words("conditions", "people"))
+    found -= {"机构", "单位", "组织", "企业", "人才", "人", "对象", "者", "户"}
+    return any_of(longest_first([level(word) for word in found]))
+
+
+def another_act(statement: Statement, view: View, *, figured: bool) -> bool:
     """每季度组织市民参与…, 为其代写…: something done besides, not how the rest is done."""
     text = statement.text
     if not statement.whole or statement.phrases[0].bracket or statement.phrases[0].examples:
@@ -240,10 +259,12 @@ def another_act(statement: Statement, view: View) -> bool:
     own = _FOR_THEM.search(text)
     if own and own[0] not in view.text_across:
         return True
+    if _to_each().match(text) and not _to_each().search(view.text_across):
+        return True
     held = _HELD.search(text) if _AGAIN.search(text) else None
     return (
         held is not None
-        and len(statement.content) >= 6
+        and len(statement.content) >= (2 if figured else 6)
         and all(s.share >= 0.9 for s in statement.segments)
         and not of_it(text, view.text_across)
     )

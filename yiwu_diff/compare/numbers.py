@@ -260,7 +260,7 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> list[terms.S
             or direction.qualifies(number)
             or terms.charged(number, view)
         )
-        decides = decides and not _of_examples(number)
+        decides = decides and not (_of_examples(number) or _until(number))
         put_before = figure_restricts(number, view)
         evidence.one(
             view.what,
@@ -303,6 +303,16 @@ def _of_examples(number: Figure) -> bool:
     return opens > text.rfind(")", 0, start) and _SPELLS.match(text, opens + 1) is not None
 
 
+def _until(number: Figure) -> bool:
+    """发放至年满18周岁当月止: whether it only tells how long something is given."""
+    if number.quantity.kind != "age":
+        return False
+    return _ENDS.search(f"{number.before[-8:]}|{number.after[:8]}") is not None
+
+
+_ENDS = lazy(
+    r"[至到][^,;。\d|]{0,4}\|.{0,5}(?:止|停发)|(?:发放|享受|保障|计发|供养)[至到][^,;。\d|]{0,4}\|"
+)
 _SPELLS = lazy("包括|含|如|即|是?指|其中")
 
 

@@ -59,7 +59,7 @@ def _open_clause(partner: Phrase, statement: Statement) -> bool:
 def thresholds(evidence: Evidence, base: View, target: View) -> None:
     """低于平均水平→困难: a threshold made vague (labels.md, case 20), and its reverse."""
     for kind, precise, vague in (("made-vague", base, target), ("vague-filled", target, base)):
-        line = _of_audience(precise, "means")
+        line = _of_audience(precise, "means", but="need")
         need = _of_audience(vague, "need")
         if not line or not need:
             continue
@@ -68,9 +68,15 @@ def thresholds(evidence: Evidence, base: View, target: View) -> None:
         evidence.both(kind, a.sentence, a.span, b.sentence, b.span)
 
 
-def _of_audience(view: View, key: str) -> Statement | None:
+def _of_audience(view: View, key: str, but: str = "") -> Statement | None:
+    # 低收入 is a need, no line of 收入.
     return next(
-        (s for s in view.statements if s.sentence.field == "audience" and cues(key).search(s.text)),
+        (
+            s
+            for s in view.statements
+            if s.sentence.field == "audience"
+            and cues(key).search(cues(but).sub("", s.text) if but else s.text)
+        ),
         None,
     )
 

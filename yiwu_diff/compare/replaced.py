@@ -48,6 +48,7 @@ def find(
         for edit in edits
         for one in edit.changed
         if _telling(edit, one)
+        and not _filled(edit, one)
         and not (often and (_says(often, edit.old, one[:2]) or _says(often, edit.new, one[2:])))
     ]
     alone = len(changes) <= 2 and len(edits) == len(olds) == len(news)
@@ -66,6 +67,14 @@ def _telling(edit: Edit, change: tuple[int, int, int, int]) -> bool:
     """Whether more than marks and digits changed."""
     i1, i2, j1, j2 = change
     return _MARKS.fullmatch(edit.old.text[i1:i2] + edit.new.text[j1:j2]) is None
+
+
+def _filled(edit: Edit, change: tuple[int, int, int, int]) -> bool:
+    """适时→每两年至少一次: a figure in the place of an open word; `numbers` tells of it."""
+    i1, i2, j1, j2 = change
+    return any(a < i2 and i1 < b for a, b in edit.old.vague) and any(
+        (q.start < j2 and j1 < q.end) or j1 <= q.often[0] < j2 for q in edit.new.quantities
+    )
 
 
 _SELF = lazy("个人|本人")

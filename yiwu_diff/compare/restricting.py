@@ -63,6 +63,11 @@ def restricts(statement: Statement, view: View) -> bool:
         return True
     if put_in < _WHOLLY:
         return False
+    if first.link in LINKS and first.before and cues("people").ends(first.before.text):
+        # 被告人、服刑人员: one more group.
+        return _only_case(statement, view)
+    if _alternative(statement):
+        return False
     if _is_group(statement, view) or _modifiers(statement, view):
         return True
     if first.listed and first.link in LINKS:
@@ -75,6 +80,18 @@ def restricts(statement: Statement, view: View) -> bool:
 
 
 _MORE = ("、", "和", "及", "与", "或")
+
+
+def _alternative(statement: Statement) -> bool:
+    """荣立一等功或者二等功的,增发10%: whether it is the first of several cases, each of which is
+    enough."""
+    last = statement.phrases[-1]
+    return (
+        statement.whole
+        and last.after is not None
+        and last.after.link in ("或", "或者")
+        and last.after.clause == last.clause
+    )
 
 
 def _tells_apart(statement: Statement, view: View) -> bool:
@@ -119,6 +136,9 @@ _WHEN_WHY = lazy(
 def _modifiers(statement: Statement, view: View) -> bool:
     """独居、空巢老年人→老年人: whether it is of a list of words that all stand before a group that
     the other side has without any."""
+    if cues("people").ends(statement.text):
+        # A group itself.
+        return False
     one = statement.phrases[-1]
     while one.after is not None and one.after.link in LINKS:
         one = one.after

@@ -48,12 +48,27 @@ def _does() -> re.Pattern[str]:
     )
 
 
+@cache
+def _fitted() -> re.Pattern[str]:
+    """为失能老年人安装呼叫器, not 为站点配备人员."""
+    return re.compile(
+        rf"^(?:并)?[为对给][^,;]{{0,12}}?(?:{cues('people').pattern})(?:免费)?(?:配备|安装|配发|指派)"
+    )
+
+
+_FOR_CASE = lazy(
+    "^(?:并)?[对为给][^,;]{2,}的,?(?:给予|予以|发放|发给|奖励)[^,;]*(?:[金补奖]|[补救资]助|补贴|减免)$"
+)
+
+
 def role(statement: Statement) -> Role:
     """The role of a statement; empty where it is too slight to have one."""
     text, clause = statement.text, statement.clause
     if cues("no_condition").search(clause):
         # `wording` says it, once for the clause.
         return ""
+    if statement.listed and _deeds(statement):
+        return "detail"
     if cues("protection").search(clause):
         return "protection"
     sentence, first = statement.sentence, statement.phrases[0]
@@ -98,6 +113,8 @@ def _of_audience(statement: Statement) -> Role:
     text, size = statement.text, len(statement.content)
     first = statement.phrases[0]
     condition = cues("condition").search(text)
+    if statement.whole and _EXEMPTS.search(text):
+        return "grant"
     if _LIKEWISE.search(text):
         return "member"
     if first.examples or first.bracket:
@@ -132,6 +149,8 @@ def _of_audience(statement: Statement) -> Role:
     return ""
 
 
+# 追索劳动报酬的,免予核查经济状况
+_EXEMPTS = lazy("的,(?:可以?|应当)?(?:免[予于收交除]|不再|无需|无须)")
 _LIKEWISE = lazy(
     "(?:参照|比照)(?:本|上述|前款|该)?(?:标准|规定|办法|政策)?(?:执行|享受|保障|办理)|同等(?:享受|对待|保障)"
 )
@@ -182,8 +201,8 @@ def _of_service(statement: Statement) -> Role:
     ):
         return "" if cues("brings", "any_papers").search(text) else "duty"
     if _banned(statement):
-        # One more example of what is forbidden (labels.md, case 22).
-        return "detail"
+        # What a body may not do to people; else one more example of what is forbidden.
+        return "protection" if _forbidden_to_bodies(statement) else "detail"
     if (
         (first.bracket and not _does().search(text))
         or first.examples
@@ -256,7 +275,10 @@ def _of_service(statement: Statement) -> Role:
         return "grant"
     if _fresh(statement) and (_opens_with_grant(text) or cues("strong").search(text)):
         return "grant"
-    if _fresh(statement) and _does().search(text) and not detail:
+    if _fresh(statement) and ((_does().search(text) and not detail) or _fitted().search(text)):
+        return "grant"
+    if _FOR_CASE.search(text) and statement.segments[-1].share >= 0.8:
+        # 对采取海葬方式的给予一次性奖补
         return "grant"
     if (
         _new_sentence(statement)
@@ -279,14 +301,54 @@ def acts(statement: Statement) -> bool:
 _ACT = lazy("[^,;。]{0,24}等(?:有关|相关)?(?:部门|单位|机关|组织|团体)(?!的(?!工作人员))")
 
 
+_DEEDS = lazy(
+    "[^,;。]{0,14}?等[^,;。]{0,24}?(?:行为|情形|现象|问题|活动|做法|手段|为由|理由|不同|因素)"
+)
+_BANS = lazy("不得|禁止|严禁|不准")
+_ANY = lazy("[^,;。]{0,14}?等")
+_AGAINST = lazy(
+    "不得|禁止|严禁|不准|查处|查办|打击|制止|整治|防范|惩[处治]|取缔|纠正|治理|处[理罚]"
+)
+
+
+def _deeds(statement: Statement) -> bool:
+    """不得有拒载、甩客等行为, 依法查处拖欠工资等行为: examples of what nobody may do (labels.md,
+    case 22)."""
+    text = statement.sentence.text
+    if (found := _ANY.match(text, statement.span[1])) and _BANS.search(
+        text, statement.clause_span[0], statement.span[0]
+    ):
+        return True
+    found = _DEEDS.match(text, statement.span[1])
+    if not found:
+        return False
+    start, _ = statement.clause_span
+    end = text.find(";", found.end())
+    return _AGAINST.search(text, start, end if end >= 0 else len(text)) is not None
+
+
 def _banned(statement: Statement) -> bool:
     """Whether it is one of the things that are forbidden."""
     return cues("bans").search(statement.sentence.text[: statement.span[0]][-40:]) is not None
 
 
+_BODIES = lazy(
+    "(?:单位|机构|学校|部门|企业|经营者|公司|医院|机关|组织|任何[^,;。]{0,6})[^;。]{0,30}不得"
+)
+_HARM = lazy(
+    "降低|辞退|解除|拒绝|歧视|克扣|限制|减少|取消|剥夺|开除|解雇|收取|工资|福利|待遇|强迫|侮辱|体罚"
+)
+
+
+def _forbidden_to_bodies(statement: Statement) -> bool:
+    """单位不得降低其工资、限制其晋升: one more thing that nobody may do to them."""
+    text, (start, end) = statement.sentence.text, statement.span
+    return _BODIES.search(text[:start]) is not None and _HARM.search(text, start, end) is not None
+
+
 _NEED = lazy("根据[^,;]*需要")
 # 确有困难的,再给予补助: a condition with what follows from it is a rule of its own.
-_OUTCOME = lazy("的,[^;。]*(?:给予|予以|发放|补助|补贴|免|享受|提供)")
+_OUTCOME = lazy("的,[^;。]*(?:可以申请|可以补办|有权|给予|予以|发放|补助|补贴|免|享受|提供)")
 _WHO = lazy("人员|家庭|对象|学生|儿童|老年人|残疾人|职工|居民|毕业生")
 
 
@@ -406,7 +468,7 @@ def _gives(text: str) -> bool:
     return bool(cues("gives").search(text) or _GIVES.search(text))
 
 
-_GIVES = lazy("[为给]其?[^,;]{1,14}提供|不[^,;]{0,8}(?:收取|承担)")
+_GIVES = lazy("签订[^,;]{0,20}(?:劳动|聘用)合同|[为给]其?[^,;]{1,14}提供|不[^,;]{0,8}(?:收取|承担)")
 
 
 def _fresh(statement: Statement) -> bool:

@@ -225,6 +225,8 @@ def _belongs(figure: Figure, given: Sequence[Statement]) -> bool:
     ):
         # 生育多胞胎的,增加产假15天: what the case before it brings.
         return True
+    if any(_counts(one, q.start, q.end) for one in given if one.sentence is sentence):
+        return True
     return any(
         since <= statement.span[0] < q.start
         and not re.search("[、等]", sentence.text[statement.span[1] : q.start])
@@ -234,6 +236,21 @@ def _belongs(figure: Figure, given: Sequence[Statement]) -> bool:
     )
 
 
+def _counts(one: Statement, start: int, end: int) -> bool:
+    """按照每人每天20元、不超过3个月发救助金: whether a figure opens the clause of what is given."""
+    first, _ = one.clause_span
+    text = one.sentence.text
+    return (
+        one.whole
+        and one.listed
+        and first <= start
+        and end <= one.span[0]
+        and _OPENS.fullmatch(text[first:start]) is not None
+        and text[end : one.span[0]] in ("、", "和", "及", ",")
+    )
+
+
+_OPENS = lazy("(?:[^,;。]{0,8}?期间)?(?:按照?|以)?(?:每[人户名月日天年]+)?")
 _CASE = lazy("的(?:,|$)")
 
 

@@ -456,7 +456,21 @@ def _manner(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
 _BY_WAY = lazy(
     "(?:以|通过|采取|采用|用)(?!多种|各种|适当)[^,;。]{2,14}?(?:等)?(?:的)?(?:方式|形式|途径|渠道|手段)"
 )
-_READINGS = (_ladder, _list, _condition, _choice, _manner)
+
+
+def _threshold(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
+    """低于当地平均生活水平→有困难: a threshold made vague (labels.md, case 20), or its reverse."""
+    old, new = edit.old.text[slice(*x)], edit.new.text[slice(*y)]
+    if _LINE.search(old) and _VAGUE_NEED.search(new):
+        return Turn("made-vague", "vague-filled", f"{old} → {new}")
+    if _VAGUE_NEED.search(old) and _LINE.search(new):
+        return Turn("vague-filled", "made-vague", f"{old} → {new}")
+    return None
+
+
+_LINE = lazy("(?:低于|不足|不到|达不到|高于|超过)[^,;。]*(?:平均|水平|标准)")
+_VAGUE_NEED = lazy("困难|较低|偏低|贫困|拥挤")
+_READINGS = (_threshold, _ladder, _list, _condition, _choice, _manner)
 
 
 def known(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:

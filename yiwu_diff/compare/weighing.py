@@ -20,6 +20,7 @@ from yiwu_diff.compare.clauses import (
     stands_there,
     tells_how_much,
 )
+from yiwu_diff.compare.keeping import aims, keeps
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.restricting import brings_more, restricts, takes
 from yiwu_diff.compare.roles import Role, acts, role
@@ -78,10 +79,13 @@ def weigh(
     late = lapse(statement, view)
     if late is not None:
         return late, True
+    if statement.whole and aims(statement, view):
+        return "detail", True
     kind, sure = _judged(statement, view, inside=inside, answers=answers, granted=granted)
     if kind and said_there(statement, view):
         return "", True
-    return kind, sure
+    kept = keeps(statement, view, inside) if kind else None
+    return (kind, sure) if kept is None else (kept, sure)
 
 
 def _judged(
@@ -284,8 +288,8 @@ def _weigh(
     ):
         # An open wording there, filled in here.
         kind = "detail"
-    if kind == "detail" and view.what == "added" and another_act(statement, view):
-        kind = "grant"
+    if kind in ("detail", "member") and another_act(statement, view, figured=bool(inside)):
+        return "grant"
     # However much is gone with it, it is not the thing itself that is gone.
     says_how = kind in ("grant", "detail") and tells_how_much(statement, view, figured=bool(inside))
     if says_how or (kind == "grant" and _only_steps(statement, view, inside)):
@@ -379,9 +383,13 @@ def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> b
         return False
     about = of_it(text, said)
     own = statement.orphan and "的," in text and statement.segments[0].share >= 0.9
+    if own and cues("rights").search(text):
+        return False
     if not (about or cues("steps").search(text)) and not (
         inside and not own and _stands(statement, view) and not _new_gift(statement, view)
     ):
+        return False
+    if _HIRED.search(text) or _EXEMPT.search(text):
         return False
     bare = _MEANS.sub("", cues("names").sub("", about or text))
     for found in cues("benefit").finditer(bare):
@@ -397,6 +405,9 @@ def _only_steps(statement: Statement, view: View, inside: Sequence[Figure]) -> b
 _MEANS = lazy(
     "(?:通过|采取|采用|以|依托|利用)[^;。]{2,40}?(?:形式|方式|途径|渠道|手段|平台|机制)|依托[^,;]+"
 )
+# A contract is what an employee gets.
+_HIRED = lazy("应当?[^,;]{0,6}签订[^,;]{0,20}(?:劳动|聘用)合同")
+_EXEMPT = lazy("的,(?:可以?|应当?)?(?:免[予于]|无需|无须|不再)")
 _FOR = lazy("[对为向][^,;]{2,}?(?:的|家庭|人员|者)")
 
 
@@ -558,6 +569,10 @@ def _worth_saying(
     how = statement.phrases[0].bracket and _HOW.match(statement.text)
     if granted or (size < (3 if how else 5) and not (inside and statement.whole)):
         return False
+    first = statement.phrases[0]
+    if first.examples and statement.whole and not any(s.score for s in statement.segments):
+        # One more example behind 包括.
+        return True
     if not inside and _remainder(statement, view) > 0.25:
         return False
     near = min(segment.score for segment in statement.segments)

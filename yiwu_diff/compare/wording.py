@@ -123,7 +123,7 @@ def _new(words: Cues, clause: str, other: str) -> Found | None:
     )
 
 
-_NO_MAY = ("不", "即", "许", "认")
+_NO_MAY = ("不", "即", "许", "认", "均", "都")
 
 
 FREE = lazy(
@@ -254,8 +254,12 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
             continue
         if later.link in _EITHER and _all_linked(b):
             kind = "joined"
-        elif _all_linked(later) and b.link in _EITHER:
+        elif (_all_linked(later) and b.link in _EITHER) or (
+            later.link in _EITHER and _besides(b, later)
+        ):
             kind = "freed"
+        elif b.link in _EITHER and _besides(later, b):
+            kind = "joined"
         else:
             continue
         evidence.both(
@@ -269,6 +273,20 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
 
 
 _EITHER = ("或", "或者")
+_BESIDES = lazy("(?:同时|并|另|还)(?:按照?[^,;。]{0,6})?(?:给予|予以|发放|发给|享受|提供)")
+_GIVEN = lazy("(?:给予|予以|发放|发给|享受|提供)")
+
+
+def _besides(one: Phrase, other: Phrase) -> bool:
+    """发给优待金或者给予其他优待→发给优待金,同时给予其他优待: whether it is given besides, and
+    not instead."""
+    before = other.before
+    return (
+        one.link not in _EITHER
+        and _BESIDES.match(one.sentence.text, one.start) is not None
+        and before is not None
+        and _GIVEN.search(_clause(other)[0]) is not None
+    )
 
 
 def _all_linked(phrase: Phrase) -> bool:
