@@ -34,7 +34,7 @@ def keeps(statement: Statement, view: View, inside: Sequence[Figure]) -> Role | 
         return "detail"
     if view.what == "added" and _defines(statement, view):
         return "detail"
-    if statement.whole and _BY_OTHERS.fullmatch(text):
+    if statement.whole and (_OF_WHICH.match(text) or _BY_OTHERS.fullmatch(text)):
         return "detail"
     if not statement.whole or not _given_there(statement, view):
         return None
@@ -51,13 +51,13 @@ def keeps(statement: Statement, view: View, inside: Sequence[Figure]) -> Role | 
     return "" if view.what == "added" and _was_figured(statement, view) else None
 
 
-_BUDGET = lazy(
-    "(?:经费|资金|费用)[^,;。]{0,12}?,?[^,;。]{0,8}(?:列入|纳入)[^,;。]{0,12}预算"
-    "(?:,?并?(?:逐[年步]|稳步|随)[^,;。]{0,16}(?:增长|增加|提高))?"
-)
 _GROWN = (
     "(?:并|且|并且)?(?:[随根按参依][^,;。]{2,24}?)?(?:逐年|逐步|适时|稳步|相应|动态|同步|合理|及时)*"
     "(?:增长|增加|提高|调整|上调)(?:机制)?"
+)
+BUDGET = lazy(
+    "(?:经费|资金|费用|补助|补贴|支出|投入)[^,;。]{0,12}?,?[^,;。]{0,8}(?:列入|纳入)[^,;。]{0,12}预算"
+    f"(?:,?{_GROWN})?"
 )
 _GROWS = lazy(_GROWN)
 _FLOOR = lazy(
@@ -76,7 +76,7 @@ def _of_budget(statement: Statement) -> bool:
     start, end = statement.span
     return any(
         found.start() - 8 <= start and end <= found.end() + 2
-        for found in _BUDGET.finditer(statement.sentence.text)
+        for found in BUDGET.finditer(statement.sentence.text)
     )
 
 
@@ -166,6 +166,11 @@ def aims(statement: Statement, view: View) -> bool:
     )
 
 
+_OF_WHICH = lazy(
+    "[^,;。]{0,6}(?:地点|时间|场所|渠道|方式|网点|窗口|流程|途径|形式|路线|时段)"
+    "(?:统一)?(?:为|是|设在|设于|由|按|采取|采用|包括|安排在)"
+)
+"""办理地点为分娩医院."""
 _MEANS = lazy("(?:采取|采用|通过|利用|依托|运用)[^;。]{2,}")
 _BY_OTHERS = lazy(
     "(?:并|也|还)?(?:可以?|应当)?(?:委托|通过?购买服务|引入|聘请)[^,;。]{2,}?"

@@ -66,6 +66,26 @@ def thresholds(evidence: Evidence, base: View, target: View) -> None:
         evidence.drop(lambda f: f.field == "audience" and f.role in ("condition", "member", ""))
         a, b = (line, need) if kind == "made-vague" else (need, line)
         evidence.both(kind, a.sentence, a.span, b.sentence, b.span)
+    _lines(evidence, base)
+
+
+_LINE = lazy("(?:低于|不足|不到|达不到|高于|超过)[^,;。]*(?:平均|水平|标准)")
+_NEED = lazy("困难|较低|偏低|贫困")
+
+
+def _lines(evidence: Evidence, base: View) -> None:
+    """仍低于平均水平的→仍有困难的, in a text: the two stand in each other's place."""
+    for old in base.statements:
+        new = old.counterpart
+        if new is None or "audience" in (old.sentence.field, new.sentence.field):
+            continue
+        if _LINE.search(old.text) and _NEED.search(new.text):
+            kind = "made-vague"
+        elif _NEED.search(old.text) and _LINE.search(new.text):
+            kind = "vague-filled"
+        else:
+            continue
+        evidence.both(kind, old.sentence, old.span, new.sentence, new.span)
 
 
 def _of_audience(view: View, key: str, but: str = "") -> Statement | None:

@@ -104,6 +104,14 @@ def _tell(
     count = len(evidence.facts)
     evidence.both(kind, edit.old, (i1, i2), edit.new, (j1, j2), sure=turn.sure, detail=turn.detail)
     said = evidence.facts[-1]
+    if kind in ("made-vague", "vague-filled"):
+        # Whoever is meant is meant on both sides.
+        evidence.drop(
+            lambda f: (
+                f is not said and f.role in ("condition", "grant", "member") and _over(f, said)
+            )
+        )
+        count = evidence.facts.index(said)
     label = _label(said)
     clause = edit.old.clause_of(change[0]), edit.new.clause_of(change[2])
     wide = said._replace(

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
+from yiwu_diff.compare.keeping import BUDGET
 from yiwu_diff.compare.sides import answering_sentences
 from yiwu_diff.text.cues import Cues, Found, cues
 from yiwu_diff.text.lazy import lazy
@@ -531,7 +532,7 @@ def _same_place(fact: Fact, other: Fact) -> bool:
 
 _FLOORS = (
     lazy(r"不低于[^,;。\d]{2,24}(?:水平|平均)[^,;。]{0,4}"),
-    lazy(r"(?:经费|资金|费用)[^,;。]{0,8}(?:列入|纳入)[^,;。]{0,12}预算"),
+    BUDGET,
 )
 
 
