@@ -36,6 +36,10 @@ def keeps(statement: Statement, view: View, inside: Sequence[Figure]) -> Role | 
         return "detail"
     if statement.whole and (_OF_WHICH.match(text) or _BY_OTHERS.fullmatch(text)):
         return "detail"
+    if statement.whole and _OPEN_RULE.fullmatch(text):
+        return ""
+    if statement.whole and _TO_FOLLOW.fullmatch(text):
+        return "" if view.opposite_figures or _TO_FOLLOW.search(view.text_across) else "detail"
     if not statement.whole or not _given_there(statement, view):
         return None
     if (
@@ -45,7 +49,7 @@ def keeps(statement: Statement, view: View, inside: Sequence[Figure]) -> Role | 
     ):
         return "detail"
     if view.what == "added" and (inside or _PEGGED.search(statement.text)):
-        return "detail" if DELEGATES.search(view.text_across) else None
+        return "detail" if _left_open(statement, view) else None
     if view.opened and inside and _opened(statement, view):
         return "detail"
     return "" if view.what == "added" and _was_figured(statement, view) else None
@@ -105,6 +109,12 @@ def _defines(statement: Statement, view: View) -> bool:
     return (found["of"] or found["that"])[-2:] in left["of"]
 
 
+_OPEN_RULE = lazy(
+    "[^,;。]{0,10}(?:按照?|依照?|根据)(?:国家|省|市|有关|相关|的|规定|政策|标准|要求)+(?:申领|办理|执行|申请|落实)?"
+)
+"""补贴按规定申领: an open word, and no more."""
+_TO_FOLLOW = lazy("[^,;。]{0,24}(?:应当?)?(?:符合|达到|执行)[^,;。]{2,20}(?:标准|要求|规定|规范)")
+"""开放时间应当符合国家标准: what is to be followed, and not said."""
 _EACH = lazy("每(?:一)?[户人名生位]|一次性|基本|生活|适当|相应|必要|[各同]级|财政|统一|全额")
 _MORE = lazy("^(?:并|且|同时)?(?:另|还|再|也|额外|增发|加发)|,(?:另|还|额外|增发|加发)")
 
@@ -198,13 +208,27 @@ def _of_lessons(text: str, view: View) -> bool:
     return _LESSON.match(text) is not None and _LESSONS.search(view.text_across) is not None
 
 
+def _known(statement: Statement, view: View) -> bool:
+    """Whether most of its words stand on the other side."""
+    content = statement.content
+    return sum(char in view.text_across for char in content) >= 0.6 * len(content)
+
+
+def _left_open(statement: Statement, view: View) -> bool:
+    """Whether the other side leaves the amount or the rules of the same to somebody."""
+    return DELEGATES.search(view.text_across) is not None or (
+        _known(statement, view)
+        and any(_BY_RULE.search(one.text[a:b]) for one in view.open_across for a, b in one.vague)
+    )
+
+
+_BY_RULE = lazy("规定|标准|比例|政策")
 _PEGGED = lazy("(?:参照|按照?|依照)[^,;。]{2,24}?(?:执行|发放|发给|计发|确定|享受)|计发|基数")
 
 
 def _opened(statement: Statement, view: View) -> bool:
     """每户补助3000元→给予适当补助: whether what had a figure is left open there."""
-    content = statement.content
-    if sum(char in view.text_across for char in content) < 0.6 * len(content):
+    if not _known(statement, view):
         return False
     mine = {word for one in view.sentences for word in _vague(one)}
     open_there = [one for one in view.open_across if _vague(one) - mine]

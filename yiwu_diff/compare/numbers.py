@@ -262,12 +262,17 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> list[terms.S
         )
         decides = decides and not (_of_examples(number) or _until(number))
         put_before = figure_restricts(number, view)
+        others = _of_others(number, view)
         evidence.one(
             view.what,
             f"quantity-{view.what}",
             number.sentence,
             (q.start, q.end),
-            role=_way_in(number) if put_before or (decides and not left_open) else "",
+            role="member"
+            if others
+            else _way_in(number)
+            if put_before or (decides and not left_open)
+            else "",
             detail=q.shown,
         )
     return set_against
@@ -301,6 +306,19 @@ def _of_examples(number: Figure) -> bool:
     text, start = number.sentence.text, number.quantity.start
     opens = text.rfind("(", 0, start)
     return opens > text.rfind(")", 0, start) and _SPELLS.match(text, opens + 1) is not None
+
+
+_OTHERS = lazy("[非未](?P<who>[^,;。、的每]{2,8}?)(?:的|,|每|享受|给予|累计|按)")
+
+
+def _of_others(number: Figure, view: View) -> bool:
+    """非独生子女每年十日: whether it is of those whom the other side leaves out, naming only the
+    rest."""
+    text, said, start = number.sentence.text, view.text_across, number.quantity.start
+    return any(
+        found["who"] in said and found[0][: len(found["who"]) + 1] not in said
+        for found in _OTHERS.finditer(text, max(0, start - 24), start + 4)
+    )
 
 
 def _until(number: Figure) -> bool:

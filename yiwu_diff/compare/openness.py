@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from yiwu_diff.compare.sides import answering_sentences
+from yiwu_diff.compare.sides import alike, answering_sentences
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 
@@ -112,9 +112,9 @@ def sentences(evidence: Evidence, old: Side, new: Side, base: View, target: View
         # What only moved to another sentence is neither filled in nor made vague.
         open_a = (_open_words(a) - _open_words(b)) & gone
         open_b = (_open_words(b) - _open_words(a)) & come
-        if open_a and not open_b and _specific(b, target):
+        if open_a and not open_b and _fills(b, a, target):
             kind, what = "vague-filled", open_a
-        elif open_b and not open_a and _specific(a, base):
+        elif open_b and not open_a and _fills(a, b, base):
             kind, what = "made-vague", open_b
         else:
             continue
@@ -140,6 +140,30 @@ def _levelled(word: str) -> str:
     return (
         _LIKE.sub("", word).replace("必需", "必要").replace("规定", "按规定").replace("按按", "按")
     )
+
+
+# 《…条例》, 不低于最低工资, 免费, 每年第一季度, 低保家庭.
+_NAMED = lazy(
+    r"困难|下列|全部|低保|最低生活保障|低收入|《|不[得应]?[低少]于|不[得应]?[超高]过?|免[费收票]|[减半][价半收]|[每逐][年月季周日学]|第[一二三四]季度|\d"
+)
+
+
+def _fills(sentence: Sentence, other: Sentence, view: View) -> bool:
+    return _specific(sentence, view) and (
+        alike(sentence, other) >= _SAME or _names(sentence, other, view)
+    )
+
+
+_SAME = 0.75
+"""From this likeness on a sentence stayed as it was, but for what stands in the word's place."""
+
+
+def _names(sentence: Sentence, other: Sentence, view: View) -> bool:
+    """Whether a sentence names what may fill in the open word of another: that the word is left
+    out, and others are put for the rest, fills in nothing."""
+    if any(f.sentence is sentence and not f.quantity.soft for f in view.figures):
+        return True
+    return any(found[0] not in other.text for found in _NAMED.finditer(sentence.text))
 
 
 def _specific(sentence: Sentence, view: View) -> bool:

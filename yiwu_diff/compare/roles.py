@@ -48,6 +48,16 @@ def _does() -> re.Pattern[str]:
     )
 
 
+_BY = lazy("(?:^|[,;。])(?:应当?)?由[^,;。]{0,12}(?:人|者|机构|部门|单位|委员会|医院|学校)$")
+_TELLS = lazy("通知|告知|提醒|反馈")
+
+
+def _who_acts(statement: Statement) -> bool:
+    """由本人或者村民委员会申请, 以电话或者短信通知家长: one more who acts, one more way."""
+    before = statement.sentence.text[: statement.span[0]].rstrip("或者")
+    return _BY.search(before[-24:]) is not None or _TELLS.search(statement.text) is not None
+
+
 @cache
 def _fitted() -> re.Pattern[str]:
     """为失能老年人安装呼叫器, not 为站点配备人员."""
@@ -56,6 +66,11 @@ def _fitted() -> re.Pattern[str]:
     )
 
 
+# 节假日不供餐, 冬季停止开放
+_CLOSED = lazy(
+    "(?:节假?日|双休日|周末|周[一二三四五六日]|[春夏秋冬]季|寒暑假|汛期|期间)[^,;。]{0,6}(?:不|停止|暂停)"
+    "(?:供餐|开放|服务|受理|办理|提供|接待|营业|开展|运营|发放)"
+)
 _FOR_CASE = lazy(
     "^(?:并)?[对为给][^,;]{2,}的,?(?:给予|予以|发放|发给|奖励)[^,;]*(?:[金补奖]|[补救资]助|补贴|减免)$"
 )
@@ -81,9 +96,12 @@ def role(statement: Statement) -> Role:
         and not first.bracket
         and not _NEED.search(text)
         and not _banned(statement)
+        and not _who_acts(statement)
     ):
         # 行动不便或者年满八十周岁的: one more way to be entitled.
         return "member"
+    if statement.whole and _CLOSED.search(text):
+        return "exception"
     excepted = [
         s.phrase
         for s in statement.segments
@@ -185,11 +203,12 @@ def _of_service(statement: Statement) -> Role:
     first = statement.phrases[0]
     if (
         cues("duty").search(text)
-        and not _gives(text)
+        and (not _gives(text) or _DEPOSIT.search(text))
         and (
             cues("charge").search(text)
             or _owes().search(clause)
             or not cues("bodies").search(clause)
+            or _PAPERS.match(text) is not None
         )
     ):
         return "duty"
@@ -468,6 +487,10 @@ def _gives(text: str) -> bool:
     return bool(cues("gives").search(text) or _GIVES.search(text))
 
 
+_DEPOSIT = lazy("(?<![不免减得退再])(?:收取|缴纳|交纳)[^,;。]{0,4}(?:押金|保证金)")
+_PAPERS = lazy(
+    "(?:并|还|同时)?(?:应当?|须|需)?(?:提交|提供|出示|出具)[^,;。]{2,24}(?:证明|证件|户口簿|材料)"
+)
 _GIVES = lazy("签订[^,;]{0,20}(?:劳动|聘用)合同|[为给]其?[^,;]{1,14}提供|不[^,;]{0,8}(?:收取|承担)")
 
 

@@ -116,7 +116,7 @@ def partner_sentences(side: Side, other: Side) -> list[tuple[Sentence, Sentence]
             found = options.setdefault(id(phrase.sentence), {})
             found[id(partner.sentence)] = partner.sentence
     return [
-        (by_id[key], max(found.values(), key=lambda one: _alike(by_id[key], one)))
+        (by_id[key], max(found.values(), key=lambda one: alike(by_id[key], one)))
         for key, found in options.items()
     ]
 
@@ -126,7 +126,7 @@ def answering_sentences(old: Side, new: Side) -> list[tuple[Sentence, Sentence]]
     most alike. It does not hang on which side asks."""
     pairs = partner_sentences(old, new) + [(a, b) for b, a in partner_sentences(new, old)]
     places = {id(p.sentence): n for side in (old, new) for n, p in enumerate(side.phrases)}
-    pairs.sort(key=lambda one: (-_alike(*one), sum(places[id(sentence)] for sentence in one)))
+    pairs.sort(key=lambda one: (-alike(*one), sum(places[id(sentence)] for sentence in one)))
     found: list[tuple[Sentence, Sentence]] = []
     used: set[int] = set()
     for a, b in pairs:
@@ -136,6 +136,7 @@ def answering_sentences(old: Side, new: Side) -> list[tuple[Sentence, Sentence]]
     return found
 
 
-def _alike(one: Sentence, other: Sentence) -> float:
+def alike(one: Sentence, other: Sentence) -> float:
+    """How much two sentences share, 0 to 1."""
     a, b = one.grams, other.grams
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0

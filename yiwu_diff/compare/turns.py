@@ -160,7 +160,7 @@ def _list(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     given += [one for one in gone if one[1] in ("narrows", "loosens")]
     if bool(taken) == bool(given):
         return None
-    if given and any(a < y[1] and y[0] < b for a, b in edit.new.vague):
+    if given and x[0] < x[1] and any(a < y[1] and y[0] < b for a, b in edit.new.vague):
         # 一次性→一定: what stands in its place says nothing.
         return None
     word, key = (taken or given)[0]
