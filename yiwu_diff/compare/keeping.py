@@ -44,6 +44,7 @@ def keeps(statement: Statement, view: View, inside: Sequence[Figure]) -> Role | 
         return None
     if (
         (_LASTS.search(text) and "的," not in text)
+        or _passive(text, view)
         or _by_means(statement)
         or _of_lessons(text, view)
     ):
@@ -57,7 +58,7 @@ def keeps(statement: Statement, view: View, inside: Sequence[Figure]) -> Role | 
 
 _GROWN = (
     "(?:并|且|并且)?(?:[随根按参依][^,;。]{2,24}?)?(?:逐年|逐步|适时|稳步|相应|动态|同步|合理|及时)*"
-    "(?:增长|增加|提高|调整|上调)(?:机制)?"
+    "(?:(?:增长|增加|提高|调整|上调)(?:机制)?|(?:建立|健全|完善)[^,;。]{0,20}(?:增长|调整)机制)"
 )
 BUDGET = lazy(
     "(?:经费|资金|费用|补助|补贴|支出|投入)[^,;。]{0,12}?,?[^,;。]{0,8}(?:列入|纳入)[^,;。]{0,12}预算"
@@ -165,15 +166,19 @@ _AIM = lazy(
 )
 
 
+_BY_YEAR = lazy(
+    "(?:力争|争取|确保)?(?:到|至|在)?20[0-9]{2}年(?:底|末)?(?:之?前)?,?"
+    "[^,;。]{2,24}(?:覆盖|达到|实现|普及)[^,;。]{0,16}"
+)
 _AIMED = lazy("应(.)尽\\1|全覆盖|动态清零|率")
 
 
 def aims(statement: Statement, view: View) -> bool:
     """到2025年力争实现应改尽改: an aim for what is done anyway, which has none there (labels.md,
     case 10)."""
-    return _AIM.fullmatch(statement.text.strip(",")) is not None and not _AIMED.search(
-        view.text_across
-    )
+    text = statement.clause.strip(",")
+    aim = _AIM.fullmatch(text) or _BY_YEAR.fullmatch(text)
+    return aim is not None and not _AIMED.search(view.text_across)
 
 
 _OF_WHICH = lazy(
@@ -181,6 +186,15 @@ _OF_WHICH = lazy(
     "(?:统一)?(?:为|是|设在|设于|由|按|采取|采用|包括|安排在)"
 )
 """办理地点为分娩医院."""
+_PASSIVE = lazy("(?:所需)?(?P<of>[^,;。、的]{2,8})(?:统一)?由[^,;。]{2,}")
+
+
+def _passive(text: str, view: View) -> bool:
+    """作业本由学校统一采购、发放到班: how a thing is done, or reaches people, that stands there."""
+    found = _PASSIVE.match(text)
+    return found is not None and found["of"] in view.text_across
+
+
 _MEANS = lazy("(?:采取|采用|通过|利用|依托|运用)[^;。]{2,}")
 _BY_OTHERS = lazy(
     "(?:并|也|还)?(?:可以?|应当)?(?:委托|通过?购买服务|引入|聘请)[^,;。]{2,}?"
@@ -199,7 +213,9 @@ def _by_means(statement: Statement) -> bool:
     )
 
 
-_LESSON = lazy("(?:主要|重点|系统)?(?:讲授|讲解|宣讲|介绍|解读|普及|传授|涵盖|内容[为是涉包])")
+_LESSON = lazy(
+    "(?:主要|重点|系统)?(?:讲授|讲解|宣讲|介绍|解读|普及|传授|涵盖)|[^,;。]{0,6}内容(?:主要)?[为是涉包涵]"
+)
 _LESSONS = lazy("培训|讲座|课程|宣传|教育|课堂|辅导|授课")
 
 

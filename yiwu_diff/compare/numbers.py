@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import direction, steps, terms
@@ -262,7 +263,7 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> list[terms.S
         )
         decides = decides and not (_of_examples(number) or _until(number))
         put_before = figure_restricts(number, view)
-        others = _of_others(number, view)
+        others = _of_others(number, view) or _event(number, view)
         evidence.one(
             view.what,
             f"quantity-{view.what}",
@@ -306,6 +307,28 @@ def _of_examples(number: Figure) -> bool:
     text, start = number.sentence.text, number.quantity.start
     opens = text.rfind("(", 0, start)
     return opens > text.rfind(")", 0, start) and _SPELLS.match(text, opens + 1) is not None
+
+
+_HELD = lazy("组织|举办|举行|召开|播放|放映|慰问")
+
+
+def _event(number: Figure, view: View) -> bool:
+    """每学期为学生举办一次生日会: whether it says how often something is held that the other side
+    does not know at all."""
+    sentence, q = number.sentence, number.quantity
+    if not q.period:
+        return False
+    start, end = sentence.clause_of(q.start)
+    held = _HELD.search(sentence.text, start, end)
+    if held is None or held[0] in view.text_across:
+        return False
+    return any(
+        held.end() <= one.span[0] < end
+        and len(one.content) > 1
+        and not any(pair in view.text_across for pair in map(add, one.content, one.content[1:]))
+        for one in view.statements
+        if one.sentence is sentence
+    )
 
 
 _OTHERS = lazy("[非未](?P<who>[^,;。、的每]{2,8}?)(?:的|,|每|享受|给予|累计|按)")

@@ -82,7 +82,7 @@ def role(statement: Statement) -> Role:
     if cues("no_condition").search(clause):
         # `wording` says it, once for the clause.
         return ""
-    if statement.listed and _deeds(statement):
+    if statement.listed and deeds(statement):
         return "detail"
     if cues("protection").search(clause):
         return "protection"
@@ -330,7 +330,7 @@ _AGAINST = lazy(
 )
 
 
-def _deeds(statement: Statement) -> bool:
+def deeds(statement: Statement) -> bool:
     """不得有拒载、甩客等行为, 依法查处拖欠工资等行为: examples of what nobody may do (labels.md,
     case 22)."""
     text = statement.sentence.text

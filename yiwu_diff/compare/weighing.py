@@ -23,7 +23,7 @@ from yiwu_diff.compare.clauses import (
 from yiwu_diff.compare.keeping import aims, keeps
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.restricting import brings_more, restricts, takes
-from yiwu_diff.compare.roles import Role, acts, role
+from yiwu_diff.compare.roles import Role, acts, deeds, role
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.reading import LINKS
@@ -79,7 +79,7 @@ def weigh(
     late = lapse(statement, view)
     if late is not None:
         return late, True
-    if statement.whole and aims(statement, view):
+    if aims(statement, view):
         return "detail", True
     kind, sure = _judged(statement, view, inside=inside, answers=answers, granted=granted)
     if kind and said_there(statement, view):
@@ -566,13 +566,17 @@ def _worth_saying(
 ) -> bool:
     """Whether a detail is more than the wording of what it belongs to."""
     size = len(statement.content)
-    how = statement.phrases[0].bracket and _HOW.match(statement.text)
+    first = statement.phrases[0]
+    if (
+        (first.examples or (len(statement.phrases) > 1 and statement.listed and deeds(statement)))
+        and statement.whole
+        and not any(s.score for s in statement.segments)
+    ):
+        # One more example behind 包括, or of what is forbidden.
+        return True
+    how = first.bracket and _HOW.match(statement.text)
     if granted or (size < (3 if how else 5) and not (inside and statement.whole)):
         return False
-    first = statement.phrases[0]
-    if first.examples and statement.whole and not any(s.score for s in statement.segments):
-        # One more example behind 包括.
-        return True
     if not inside and _remainder(statement, view) > 0.25:
         return False
     near = min(segment.score for segment in statement.segments)
