@@ -148,6 +148,9 @@ def _cue(*keys: str) -> Cues:
 
 _WAGES = lazy("缴费(?:工资|基数|年限)")
 _FEE = lazy(r"(?:费|价|租金)[^补助报减]{0,8}$")
+_GRANTED = lazy(
+    "的?(?:比例|标准)?(?:给予|予以)[^,;。]{0,6}(?:补贴|补助|资助|报销|补偿|奖励|贴息|救助)"
+)
 _WHOLE = lazy(
     "(?:实际(?:支付|缴纳|支出|发生)?的?)?[^,;。、]{0,2}(?:费用?|租金?|价格?|基数|基准)的$"
 )
@@ -178,6 +181,9 @@ def polarity(figure: Figure) -> int:
     if q.kind == "money" and q.bound == "≤" and _FEE.search(before) and not _NO_FEE.search(before):
         return -1
     # 缴费工资的15% is no charge.
+    if q.kind == "ratio" and _GRANTED.match(after):
+        # 按缴纳社会保险费的三分之二给予补贴.
+        return 1
     before = _WAGES.sub("工资", _said(figure) if q.kind == "ratio" else before)
     if q.kind == "ratio" and not _cue("own_share").search(before):
         # 补贴实际缴纳物业费的五成: what it is a share of is no charge here.

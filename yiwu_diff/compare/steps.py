@@ -39,6 +39,12 @@ def topped(
             table = _table(cap, None if wrong else mate, theirs)
             if len(table) < 2 or (cap.quantity.kind == "days" and _is_row(cap, mine, caps)):
                 continue
+            others = [*theirs, *(one for _, one in caps)]
+            if cap.quantity.kind == "days" and not any(
+                _label(one) and one.order < table[-1].order for one in others
+            ):
+                # 冷藏3日、寄存1年 is no table: nothing says who gets which.
+                continue
             if wrong is not None:
                 pairs, mate = _without(pairs, [wrong]), None
                 theirs.append(wrong)
