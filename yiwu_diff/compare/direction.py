@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -50,10 +49,23 @@ def turned(base: Figure, target: Figure) -> bool:
     a, b = base.quantity, target.quantity
     if a.kind != "ratio" or b.kind != "ratio" or len(a.values + b.values) > 2:
         return False
-    own = [_cue("own_share").search(one.before) is not None for one in (base, target)]
+    own = [_cue("own_share").search(_said(one)) is not None for one in (base, target)]
     return (
         own[0] != own[1] and max(a.values + b.values) <= 1 and polarity(base) * polarity(target) < 0
     )
+
+
+_OWN_PART = lazy(
+    "(?:个人|本人|自行|患者|家庭)(?:缴费|缴纳|负担|承担|自付|支付|自负)的?(?:部分|(?:医疗|住院|门诊)?费用)"
+)
+_BORNE = lazy("资助|救助|补助|补贴|代缴|报销|减免|补偿|赔付|免除")
+
+
+def _said(one: Figure) -> str:
+    """What stands before a figure; 个人缴费部分全额资助 is no share of one's own."""
+    if not _OWN_PART.search(one.before) or not _BORNE.search(one.before + one.after):
+        return one.before
+    return _OWN_PART.sub("", one.before)
 
 
 def _covered(base: Figure, target: Figure) -> int:
@@ -136,8 +148,11 @@ def _cue(*keys: str) -> Cues:
 
 _WAGES = lazy("缴费(?:工资|基数|年限)")
 _FEE = lazy(r"(?:费|价|租金)[^补助报减]{0,8}$")
+_GRANTED = lazy(
+    "的?(?:比例|标准)?(?:给予|予以)[^,;。]{0,6}(?:补贴|补助|资助|报销|补偿|奖励|贴息|救助)"
+)
 _WHOLE = lazy(
-    "(?:实际(?:支付|缴纳|支出|发生)?的?)?[\u4e00-\u9fff]{0,2}(?:费用?|租金?|价格?|基数|基准)的$"
+    "(?:实际(?:支付|缴纳|支出|发生)?的?)?[^,;。、]{0,2}(?:费用?|租金?|价格?|基数|基准)的$"
 )
 _NO_FEE = lazy(r"补|助|报销|奖|减|优待|发|支付|护理费|生活费|抚恤|安置费|搬迁费")
 
@@ -166,7 +181,10 @@ def polarity(figure: Figure) -> int:
     if q.kind == "money" and q.bound == "≤" and _FEE.search(before) and not _NO_FEE.search(before):
         return -1
     # 缴费工资的15% is no charge.
-    before = _WAGES.sub("工资", before)
+    if q.kind == "ratio" and _GRANTED.match(after):
+        # 按缴纳社会保险费的三分之二给予补贴.
+        return 1
+    before = _WAGES.sub("工资", _said(figure) if q.kind == "ratio" else before)
     if q.kind == "ratio" and not _cue("own_share").search(before):
         # 补贴实际缴纳物业费的五成: what it is a share of is no charge here.
         before = _WHOLE.sub("", before)
@@ -179,9 +197,15 @@ def polarity(figure: Figure) -> int:
 _STAFF = lazy("[师护][生幼患]|[生幼患床][师护]|教师|教职|医护|护理|护士|保育|社工|人员|师资|[员师]")
 
 
+# 充电桩与停车位配建比例: how many share one of what is provided.
+_TO_SERVED = lazy("(?<![男女户民众者人童生位])(?:与|和|对)(?!女)[^,;。]{1,10}比")
+
+
 def _served(figure: Figure) -> int:
     """师生比1:18 counts whom one of the staff serves; of anything else more is better."""
-    return -1 if _STAFF.search(figure.before[-24:] + figure.after[:14]) else 1
+    before = figure.before[-24:]
+    served = _STAFF.search(before + figure.after[:14]) or _TO_SERVED.search(before)
+    return -1 if served else 1
 
 
 _RECKONED = lazy("每(?:再|多|满|增|加|服役|工作|缴费|参保|居住|捐|献|超)[^,;。\\d]{0,4}$")
@@ -205,6 +229,8 @@ def _nearest(before: str, after: str, less: tuple[str, ...], more: tuple[str, ..
 _AUTHORITY = lazy(
     r"(?:部门|机关|机构|法院|局|委员会|政府|中心|单位|窗口|热线|处|厅|办|馆|站|医院|学校|银行|公司|企业)[^,;。]{0,6}(?:应当|应|须|需|在收到|在接到|自收到|自受理|自接到)"
 )
+# 复查机关在15日内
+_OFFICE = lazy("(?:部门|机关|机构|法院|局|委员会|政府|中心|站|窗口)(?:应当?|必?须|要)?[在于]?$")
 _SINCE = lazy("起|收到|接到|受理|后$")
 _NOTICE = lazy("[^,;]{0,4}(?:通知|告知|公告|公示|预告|公布)")
 _GIVES = lazy("(?:给予|提供|安排|享受|发给|准予)[^,;。]{0,6}$")
@@ -266,6 +292,8 @@ def _time(figure: Figure) -> int:
         return 1
     if _OWN_ACT.match(after):
         return 1
+    if _OFFICE.search(before) and q.bound == "≤":
+        return -1
     office = _AUTHORITY.search(before)
     if (
         office is not None
@@ -312,10 +340,9 @@ def _time(figure: Figure) -> int:
 
 def _extended(figure: Figure) -> int:
     """不超过12个月,…延长不得超过6个月: an extension is as welcome as what it extends."""
-    sentence, start = figure.sentence, figure.quantity.start
-    for q in reversed(sentence.quantities):
-        if q.kind == "days" and q.end <= start and not q.soft:
-            return _time(replace(figure, quantity=q))
+    sentence = figure.sentence
+    if figure.ahead is not None:
+        return _time(figure.ahead)
     return -1 if _HARD.search(sentence.text) else 0
 
 

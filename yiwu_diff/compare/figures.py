@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import direction
 from yiwu_diff.text.lazy import lazy
-from yiwu_diff.text.quantities import Quantity, counted_alike
+from yiwu_diff.text.quantities import Quantity, counted_alike, near
 from yiwu_diff.text.reading import bigrams
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ class Figure:
     topic: frozenset[str]
     """Bigrams of the words before it in the sentence."""
     order: int
+    label: Quantity | None = None
+    """The age or grade right before it that says whose it is: 80—89周岁每人每月50元."""
+    ahead: Figure | None = None
+    """The time before it in the field that an extension extends."""
 
     @property
     def field(self) -> str:
@@ -57,21 +61,37 @@ class Figure:
 def figures(sentences: Sequence[Sentence]) -> list[Figure]:
     """All quantities of some sentences, with their contexts."""
     found: list[Figure] = []
+    time: Figure | None = None
     for sentence in sentences:
+        extends = "延长" in sentence.text
         ends = [quantity.end for quantity in sentence.quantities]
         for quantity, context in _spread(sentence):
             before = bisect_right(ends, quantity.start)
             since = ends[before - 1] if before else 0
-            found.append(
-                Figure(
-                    quantity,
-                    sentence,
-                    frozenset(context or _around(sentence, quantity, since)),
-                    _topic(sentence, quantity),
-                    len(found),
-                )
+            one = Figure(
+                quantity,
+                sentence,
+                frozenset(context or _around(sentence, quantity, since)),
+                _topic(sentence, quantity),
+                len(found),
+                _label(sentence, quantity, before),
             )
+            if quantity.kind == "days" and not quantity.soft:
+                if extends and time is not None and time.field == one.field:
+                    one.ahead = time
+                time = one
+            found.append(one)
     return found
+
+
+def _label(sentence: Sentence, quantity: Quantity, before: int) -> Quantity | None:
+    if not before or quantity.kind not in ("money", "ratio", "times"):
+        return None
+    label = sentence.quantities[before - 1]
+    near_ = 0 <= quantity.start - label.end <= 8
+    if label.kind not in ("age", "grade") or not near_:
+        return None
+    return None if re.search("[,;。]", sentence.text[label.end : quantity.start]) else label
 
 
 def _around(sentence: Sentence, quantity: Quantity, since: int) -> set[str]:
@@ -176,10 +196,12 @@ def pair(
     if max(len(base), len(target)) > MANY:
         pairs = list(zip(base, target, strict=False))
         return pairs, base[len(pairs) :], target[len(pairs) :]
+    # Whose time it is matters only where there are several.
+    several = all(sum(one.quantity.kind == "days" for one in side) > 1 for side in (base, target))
     candidates = []
     for a in base:
         for b in target:
-            score = _answers(a, b)
+            score = _answers(a, b, several)
             if score > 0:
                 candidates.append((-score, abs(a.order - b.order), a.order, b.order, a, b))
     candidates.sort(key=lambda c: c[:4])
@@ -197,7 +219,7 @@ def pair(
     for a in list(gone):
         mates = [b for b in come if _slot(b) == _slot(a)]
         if len(mates) == 1 and sum(_slot(one) == _slot(a) for one in gone) == 1:
-            if a.quantity.soft and mates[0].quantity.soft and not _share_words(a, mates[0]):
+            if (a.quantity.soft or mates[0].quantity.soft) and not _share_words(a, mates[0]):
                 # 每日更新 and 每年补充 are two matters.
                 continue
             if a.quantity.kind == "times" and _apart(a, mates[0]):
@@ -244,7 +266,7 @@ def _slot(figure: Figure) -> tuple[str, str, bool]:
 _MAY = lazy("[可限](?!靠)[^,;。]{0,6}$")
 
 
-def _answers(a: Figure, b: Figure) -> float:
+def _answers(a: Figure, b: Figure, several: bool) -> float:
     """How likely two figures measure the same thing; 0: they cannot."""
     alike = a.quantity.kind == b.quantity.kind
     if not alike and not counted_alike(a.quantity, b.quantity):
@@ -252,8 +274,12 @@ def _answers(a: Figure, b: Figure) -> float:
     if a.quantity.period and b.quantity.period and _by_hours(a) != _by_hours(b):
         # 每周35小时 and 全年300天 are two measures of opening.
         return 0.0
+    labels = a.label is not None and b.label is not None
+    labelled = labels and a.label.same_as(b.label)  # type: ignore[union-attr, arg-type]
     dice = 0.7 * likeness(a.context, b.context) + 0.3 * likeness(a.topic, b.topic)
     same = a.quantity.same_as(b.quantity)
+    if labelled:
+        dice = max(dice, 0.5) + 0.5
     if dice < 0.12 and not (same and (alike or "pieces" in (a.quantity.kind, b.quantity.kind))):
         return 0.0
     if a.quantity.kind == "times" and not same and _apart(a, b):
@@ -265,10 +291,11 @@ def _answers(a: Figure, b: Figure) -> float:
     if dice == 0 and same and a.context and b.context:
         return 0.05
     bound = bounds != {"≤", "≥"}
-    if a.quantity.kind == b.quantity.kind == "days" and not same:
+    if several and a.quantity.kind == b.quantity.kind == "days" and not same:
         # 可以在15日内请求复查 is the people's time, 15日内提出意见 the office's.
         bound = bound and direction.polarity(a) * direction.polarity(b) >= 0
-    recurs = bool(a.quantity.period) == bool(b.quantity.period)
+    recurs = int(bool(a.quantity.period) == bool(b.quantity.period))
+    recurs += bool(a.quantity.period) and near(a.quantity.period, b.quantity.period)
     # A cap made a schedule keeps its cap as one of the steps.
     kept = same and a.quantity.bound == "≤" and b.quantity.bound != "≤"
     return dice + 0.3 * same + 0.4 * kept + 0.1 * (a.field == b.field) + 0.1 * bound + 0.05 * recurs

@@ -267,6 +267,9 @@ def _other_side(a: Figure, b: Figure, pairs: Pairs) -> bool:
 def _floor(a: Figure, b: Figure) -> str:
     """不低于90%→约90%: the figure stays, that it is the least goes; and its reverse."""
     bounds = a.quantity.bound, b.quantity.bound
+    if a.quantity.period and b.quantity.period and a.quantity.period != b.quantity.period:
+        # 每月1场→全年不少于12场
+        return ""
     if a.quantity.kind == "age" or not a.quantity.same_as(b.quantity):
         return ""
     if any("、" in one.sentence.text[one.quantity.start : one.quantity.end] for one in (a, b)):
@@ -317,7 +320,8 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> list[terms.S
             set_against.append(terms.stretch(sentence, sentence.clause_of(place[0])))
             continue
         if (based := terms.based(number, view)) is not None:
-            terms.against(evidence, view.what, number, *based)
+            if based[-1]:
+                terms.against(evidence, view.what, number, *based)
             continue
         if (once := terms.once(number, view)) is not None:
             set_against.append(once)
@@ -366,6 +370,7 @@ _IN_WORDS = {
     "100%": "全覆盖|全部覆盖",
     "1倍": "加倍|翻倍|双倍|两倍|成倍",
     "24小时": "昼夜",
+    "每周7天": "每[日天]|天天|全年|全天候|昼夜",
 }
 """Figures that may as well be said without a number."""
 

@@ -189,6 +189,8 @@ def _rowed(
     evidence: Evidence, base: list[Figure], target: list[Figure], against: list[Stretch]
 ) -> tuple[list[Figure], list[Figure]]:
     """5次 and 5次(孕13周前1次…) say the same number."""
+    if not all(any(one.quantity.kind == "times" for one in side) for side in (base, target)):
+        return base, target
     rows = _rows(base), _rows(target)
     if bool(rows[0]) == bool(rows[1]):
         return base, target

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Pairs = list[tuple[Figure, Figure]]
 
-_KINDS = ("money", "ratio", "volume", "times")
+_KINDS = ("money", "ratio", "volume", "times", "days")
 _NEAR = 24
 """The rows of a table stand no farther apart than so many characters."""
 
@@ -34,10 +34,24 @@ def topped(
         for cap, mate in [*caps, *lone]:
             if not _limits(cap):
                 continue
-            table = _table(cap, mate, theirs)
-            if len(table) < 2:
+            # 不足5年 of the table's first row is no counterpart of a cap.
+            wrong = mate if mate is not None and _label(mate) else None
+            table = _table(cap, None if wrong else mate, theirs)
+            if len(table) < 2 or (cap.quantity.kind == "days" and _is_row(cap, mine, caps)):
                 continue
+            others = [*theirs, *(one for _, one in caps)]
+            if cap.quantity.kind == "days" and not any(
+                _label(one) and one.order < table[-1].order for one in others
+            ):
+                # 冷藏3日、寄存1年 is no table: nothing says who gets which.
+                continue
+            if wrong is not None:
+                pairs, mate = _without(pairs, [wrong]), None
+                theirs.append(wrong)
+                mine.append(cap)
             rows += table
+            if cap.quantity.kind == "days":
+                pairs = _bounded(cap, table, pairs, mine, theirs, forward=forward)
             if mate is not None and cap.quantity.same_as(mate.quantity):
                 continue
             top = _top(cap, table)
@@ -54,7 +68,75 @@ def topped(
 
 def _limits(one: Figure) -> bool:
     q = one.quantity
-    return q.kind in _KINDS and (q.bound == "≤" or q.form == "range") and not q.soft
+    limit = q.bound == "≤" or (q.form == "range" and q.kind != "days")
+    return q.kind in _KINDS and limit and not q.soft and not _label(one)
+
+
+def _label(one: Figure) -> bool:
+    """满1年不足5年的: whether a time says which row of a table somebody stands in."""
+    q = one.quantity
+    return (
+        q.kind == "days"
+        and q.bound in ("≥", "≤")
+        and _REACHED.search(one.before[-3:] + one.sentence.text[q.start : q.end]) is not None
+    )
+
+
+_REACHED = lazy("满|不足|不到|以上|以下")
+
+
+def _is_row(cap: Figure, mine: Sequence[Figure], caps: Pairs) -> bool:
+    """Whether a cap is one of a table of its own side."""
+    return len(_table(cap, cap, [*mine, *(one for one, _ in caps if one is not cap)])) > 1
+
+
+def _without(pairs: Pairs, some: Sequence[Figure]) -> Pairs:
+    gone = {id(one) for one in some}
+    return [(a, b) for a, b in pairs if id(a) not in gone and id(b) not in gone]
+
+
+def _bounded(
+    cap: Figure,
+    table: Sequence[Figure],
+    pairs: Pairs,
+    mine: list[Figure],
+    theirs: list[Figure],
+    *,
+    forward: bool,
+) -> Pairs:
+    """Set the bounds of a cap against the outermost of the table's rows; where one row ends and
+    the next begins is nobody's condition."""
+    sides = [pair if forward else pair[::-1] for pair in pairs]
+    first, last = table[0].order, table[-1].order
+    rows = [
+        one
+        for one in (*theirs, *(b for _, b in sides))
+        if _label(one) and one.field == cap.field and first - 3 < one.order < last
+    ]
+    own = [
+        one
+        for one in (*mine, *(a for a, _ in sides))
+        if _label(one) and one.sentence is cap.sentence
+    ]
+    pairs = _without(pairs, [*rows, *own])
+    gone = {id(one) for one in (*rows, *own)}
+    mine[:] = [one for one in mine if id(one) not in gone]
+    # What a row was paired with wrongly is left, and so is a bound that the table does not have.
+    freed = [a for a, b in sides if id(b) in gone and id(a) not in gone]
+    theirs[:] = [one for one in theirs if id(one) not in gone]
+    theirs += [b for a, b in sides if id(a) in gone and id(b) not in gone]
+    for sign, outermost in (("≥", min), ("≤", max)):
+        some = [one for one in rows if one.quantity.bound == sign]
+        for one in own:
+            if one.quantity.bound != sign:
+                continue
+            if some:
+                other = outermost(some, key=lambda row: row.quantity.values[0])
+                pairs = [*pairs, (one, other) if forward else (other, one)]
+            else:
+                freed.append(one)
+    mine += freed
+    return pairs
 
 
 def _table(cap: Figure, mate: Figure | None, others: Sequence[Figure]) -> list[Figure]:
@@ -66,7 +148,7 @@ def _table(cap: Figure, mate: Figure | None, others: Sequence[Figure]) -> list[F
         for one in [*others, *([mate] if mate else [])]
         if one.quantity.kind == q.kind
         and one.quantity.form == "one"
-        and one.quantity.bound in ("=", "≈")
+        and (one.quantity.bound in ("=", "≈") or (q.kind == "days" and not _label(one)))
         and one.field == cap.field
     ]
     some.sort(key=lambda one: one.order)

@@ -82,13 +82,17 @@ def based(number: Figure, view: View) -> tuple[Sentence, tuple[int, int], int] |
     """Where the other side has the whole of what a figure is a share or a multiple of: 不超过低保
     标准→不超过低保标准的80%; and whether that whole is more (1) or less (-1)."""
     q = number.quantity
-    if q.kind != "ratio" or q.soft or q.form != "one" or q.values[0] == 1:
+    all_of_it = q.soft and q.values[0] == 1
+    if q.kind != "ratio" or q.form != "one" or (not all_of_it and (q.soft or q.values[0] == 1)):
         return None
     noun = _BASE.search(number.before[-24:])
     if noun is None:
         return None
     better = (1 if q.values[0] < 1 else -1) * (direction.polarity(number) or 1)
     tail = noun[1][-5:]
+    if all_of_it:
+        # 按低保标准全额发放 is 按低保标准发放.
+        better, tail = 0, noun[1][-2:]
     whole = re.compile(rf"{_BY}[^,;。]{{0,14}}{re.escape(tail)}{_ITSELF}")
     for sentence in view.across:
         if match := whole.search(sentence.text) or (
@@ -98,7 +102,7 @@ def based(number: Figure, view: View) -> tuple[Sentence, tuple[int, int], int] |
     return None
 
 
-_BASE = lazy("([\u4e00-\u9fff]{2,14}(?:标准|工资|收入|水平|价格?|[额量费]|租金|支出))的?$")
+_BASE = lazy(r"([^,;。、:\d]{2,14}(?:标准|工资|收入|水平|价格?|[额量费]|租金|支出))的?$")
 _BY = "(?:按照?|依照|超过|高于|低于|[为以与同]|参照|相当于|等于|达到)"
 _ITSELF = (
     "(?=(?:的标准|的水平)?(?:$|[,;。)]|[发给执计支确予补享免相领]|的(?:$|[,;。)]|家庭|人员|居民)))"

@@ -195,6 +195,8 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
             # Only the same sentence, or the next one of the field, belongs to it.
             grant = None
         inside = alone.inside(statement)
+        if _heading(statement, known):
+            continue
         kind, sure = weigh(
             statement,
             view,
@@ -202,6 +204,8 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
             answers=bool(known.inside(statement)),
             granted=grant is not None and (grant is sentence or statement.whole),
         )
+        if kind in ("grant", "member") and any(terms.charged(one, view) for one in inside):
+            kind = "condition"
         if kind:
             what = view.what
             evidence.one(what, f"text-{what}", sentence, statement.span, role=kind, sure=sure)
@@ -263,6 +267,19 @@ def _counts(one: Statement, start: int, end: int) -> bool:
 
 _OPENS = lazy("(?:[^,;。]{0,8}?期间)?(?:按照?|以)?(?:每[人户名月日天年]+)?")
 _CASE = lazy("的(?:,|$)")
+_OF_FIGURES = lazy("(?:标准|金额|额度|比例|限额)$")
+
+
+def _heading(statement: Statement, known: _Placed) -> bool:
+    """高龄补贴标准:80周岁…: what only says of what the figures behind it are, that are known."""
+    text, end = statement.sentence.text, statement.span[1]
+    if text[end : end + 1] != ":" or not _OF_FIGURES.search(text[statement.span[0] : end]):
+        return False
+    return any(0 <= one.quantity.start - end <= _NEXT for one in known.of(statement.sentence))
+
+
+_NEXT = 24
+"""The first figure of a row stands no farther behind its heading than so many characters."""
 
 
 class _Placed:
@@ -284,6 +301,9 @@ class _Placed:
         some = self._of.get(id(statement.sentence), ())
         return {one.order for one in some if end < one.quantity.start < closes}
 
+    def of(self, sentence: Sentence) -> Sequence[Figure]:
+        return self._of.get(id(sentence), ())
+
     def inside(self, statement: Statement) -> list[Figure]:
         """Those inside a statement, or in its clause where it is one of its own."""
         some = self._of.get(id(statement.sentence))
@@ -300,7 +320,8 @@ def _start(figure: Figure) -> int:
     return figure.quantity.start
 
 
-_TITLE = lazy(r"《[^》]{3,60}》")
+# A card that people hold is no document to follow.
+_TITLE = lazy(r"(?<!持有)(?<![凭持])《[^》]{3,60}》")
 
 
 def _documents(evidence: Evidence, view: View) -> None:

@@ -431,7 +431,7 @@ def _before() -> re.Pattern[str]:
 def _cadence() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:每隔(?![一1]?个?{_PERIOD})|每(?!隔)|按|逐|(?P<other>每?隔))(?:{_PERSON}|万人)?(?:[,/]?每)?(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?"
-        rf"|(?P<q>年度|上、?下半年各|(?:春夏秋冬)?四个?季度?各|学年|[一1](?:年|周|个月|学期|学年|天|日)|全年|年均|月均|月人均|年人均))(?P<gap>[^,;。:]{{0,30}})$"
+        rf"|(?P<q>年度|上、?下(?:半年|学期)各|(?:春夏秋冬)?四个?季度?各|学年|[一1](?:年|周|个月|学期|学年|天|日)|全年|年均|月均|月人均|年人均))(?P<gap>[^,;。:]{{0,30}})$"
     )
 
 
@@ -904,7 +904,7 @@ def _period(text: str | None) -> float:
 
 def _days(name: str, count: str | None) -> float:
     if name.endswith("各"):
-        return _DAYS["半年" if "半年" in name else "季"]
+        return _DAYS[next((one for one in ("半年", "学期") if one in name), "季")]
     name = name.lstrip("一1个")
     days = _DAYS.get(name) or (365.0 if "年" in name else 365 / 12)
     return days * ((number(count) or 1) if count else 1)
