@@ -354,6 +354,8 @@ def _left(clauses: list[Clause]) -> list[tuple[Clause, Phrase, str]]:
         unsaid = clause.free.keys() - clause.near() if clause.free else set()
         if unsaid:
             unsaid -= _restated(clause)
+        if unsaid and clause.mate is None and clause.figures:
+            unsaid -= _merged(clause, clauses)
         for phrase in clause.phrases if unsaid else ():
             if unsaid.isdisjoint(phrase.grams):
                 continue
@@ -381,6 +383,25 @@ def _restated(clause: Clause) -> set[str]:
     if then is None or then.sentence is not clause.sentence or not clause.leads_in():
         return set()
     return then.mate.about() if then.mate is not None else set()
+
+
+def _merged(clause: Clause, clauses: Sequence[Clause]) -> set[str]:
+    """What the sentence says in which one of the same form has its counterpart: of 对甲每月探访一次
+    and 对乙每月探访一次 may be made 甲、乙每月探访一次."""
+    found: set[str] = set()
+    for one in clauses:
+        if one.mate is None or one.figures != clause.figures:
+            continue
+        shared = len(one.grams.keys() & clause.grams.keys())
+        if 2 * shared >= 0.5 * (len(one.grams) + len(clause.grams)):
+            said: set[str] = set()
+            other: Clause | None = one.mate
+            while other is not None and other.sentence is one.mate.sentence:
+                said |= other.grams.keys()
+                other = other.before
+            if set().union(*(clause.grams.keys() - one.grams.keys())) <= set().union(*said):
+                found |= clause.grams.keys()
+    return found
 
 
 def _same(one: Clause, a: Phrase, x: str, other: Clause, b: Phrase, y: str) -> float:

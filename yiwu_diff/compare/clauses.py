@@ -165,7 +165,7 @@ def said_there(statement: Statement, view: View) -> bool:
     """Whether the other side says the same, or nothing is lost or won by it."""
     if not statement.whole:
         return _spared_too(statement, view)
-    if _moved(statement, view) or _free_too(statement, view):
+    if _moved(statement, view) or _free_too(statement, view) or _paid_too(statement, view):
         return True
     if _SYSTEM.fullmatch(statement.text) and not statement.cut:
         # 建立护理补贴制度: where all of it is spoken of, there is one.
@@ -174,6 +174,31 @@ def said_there(statement: Statement, view: View) -> bool:
 
 
 _SYSTEM = lazy("(?:国家|政府)?(?:应当)?(?:建立|建立健全|健全|完善|实行)[^,;。、]*制度")
+_PAYS = lazy(
+    "(?P<who>财政|政府|国家|基金|单位|企业|机构|学校)[^,;。]{0,6}(?:承担|负担|支付|垫付|列支|全包|出(?=[,;。]|$))"
+)
+_COSTS = lazy("(?:费用|经费|资金|费|款)(?:均|都|全部|一律|应当)?由|^由[^,;。]*(?:费用|经费|费)$")
+
+
+def unpaid(statement: Statement, view: View) -> bool:
+    """护理费用由财政承担: whether somebody pays, and the other side has nobody pay."""
+    return (
+        _COSTS.search(statement.text) is not None
+        and _PAYS.search(statement.text) is not None
+        and not any(_PAYS.search(one.text) for one in view.across)
+    )
+
+
+def _paid_too(statement: Statement, view: View) -> bool:
+    """费用由财政承担, where the other side says 费用财政出."""
+    found = _PAYS.search(statement.text)
+    if found is None or statement.cut or not _COSTS.search(statement.text):
+        return False
+    there = [m["who"] for one in view.across for m in _PAYS.finditer(one.text)]
+    here = [m["who"] for one in view.sentences for m in _PAYS.finditer(one.text)]
+    return there.count(found["who"]) >= here.count(found["who"])
+
+
 _THEN = lazy(",(?:应当?|可以?|不得|须|必须|给予|予以|依法|有权)")
 
 

@@ -97,18 +97,22 @@ _MORE = ("、", "和", "及", "与", "或")
 def _tells_apart(statement: Statement, view: View) -> bool:
     """老年人→失能老年人: whether it is a word for whom alone something is meant, before people whom
     the other side names, and that word stands nowhere there."""
-    text = statement.text
-    if statement.whole or statement.listed or text in view.text_across:
+    text, across = statement.text, _BOTH_KINDS.sub("居民", view.text_across)
+    if statement.whole or statement.listed or text in across:
         return False
     grouped = _grouped().fullmatch(text)
     following = grouped or _head().match(statement.sentence.text, statement.span[1])
     word = grouped["must"] if grouped else text
     return (
         following is not None
-        and following["who"] in view.text_across
-        and word not in view.text_across
-        and cues("condition").sub("", word) in ("", "的", "对", "为", "向")
+        and following["who"] in across
+        and word not in across
+        and cues("condition").sub("", word.replace("城市", "城镇")) in ("", "的", "对", "为", "向")
     )
+
+
+# Both kinds are all of them: 城市居民 are fewer.
+_BOTH_KINDS = lazy("(?:城[市镇]|农村)(?:居民)?[和与、及](?:城[市镇]|农村)居民")
 
 
 @cache

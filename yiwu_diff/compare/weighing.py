@@ -19,6 +19,7 @@ from yiwu_diff.compare.clauses import (
     said_there,
     stands_there,
     tells_how_much,
+    unpaid,
 )
 from yiwu_diff.compare.edges import bounded
 from yiwu_diff.compare.keeping import aims, keeps
@@ -237,6 +238,11 @@ def _lost(statement: Statement, view: View) -> bool:
             and not set(statement.content) & view.all_across
             and _remainder(statement, view) < 0.35
         )
+    if statement.counterpart is None and (
+        (_FREE_OF.search(statement.text) and not _FREE_OF.search(view.text_across))
+        or unpaid(statement, view)
+    ):
+        return True
     if any(s.share < 0.6 for s in statement.segments):
         return False
     if min(s.score for s in statement.segments) >= 0.45:
@@ -596,6 +602,10 @@ def _spelt(statement: Statement, view: View) -> bool:
     严重损坏, 孕期保健 for 孕早期健康服务."""
     chars = view.chars_across(statement.sentence.field)
     content = statement.content
+    if statement.whole and statement.listed and len(content) <= 3:
+        # 书本费 is not made of 证书 and 费用.
+        some = (p.content for one in view.across for p in one.phrases)
+        return any(set(content) <= set(other) for other in some)
     share = sum(char in chars for char in content) / len(content)
     return share >= (0.7 if len(content) <= 10 else 0.85)
 
