@@ -248,11 +248,11 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
     links = {id(b): (a, b) for a, b in partners}
     for a, b in partners:
         before = b.before
-        if before is None or id(before) not in links or not _next_to(before, b):
+        if before is None or id(before) not in links:
             continue
         other, _ = links[id(before)]
         later = a if a.before is other else other if other.before is a else None
-        if later is None:
+        if later is None or not (_beside(b) and _beside(later)):
             continue
         more = _choices(b) - _choices(a)
         if later.link in _EITHER and _all_linked(b) and more < 0:
@@ -275,9 +275,10 @@ def _links(evidence: Evidence, partners: list[tuple[Phrase, Phrase]]) -> None:
         )
 
 
-def _next_to(before: Phrase, phrase: Phrase) -> bool:
-    """Whether nothing but a link stands between two phrases: no 年满60周岁, which is none."""
-    return not any(before.end <= q.start < phrase.start for q in phrase.sentence.quantities)
+def _beside(phrase: Phrase) -> bool:
+    """Whether no figure stands between a phrase and the one before it: 年满60周岁 is none."""
+    since = phrase.before.end if phrase.before is not None else 0
+    return not any(since <= q.start < phrase.start for q in phrase.sentence.quantities)
 
 
 _EITHER = ("或", "或者")
