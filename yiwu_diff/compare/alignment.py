@@ -60,6 +60,8 @@ class Clause:
     """Its neighbours."""
     before: Clause | None = None
     """The one before it in its field."""
+    replaced: bool = False
+    """Whether a case of the other side with no counterpart of its own stands in its place."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -295,6 +297,8 @@ def _align(olds: list[Clause], news: list[Clause]) -> None:
     for i, j in mates:
         if scores[i, j] >= _MATES:
             olds[i].mate, news[j].mate = news[j], olds[i]
+    for one in olds:
+        _match_cases(one)
     first = set(mates)
     for i, j in sorted(scores, key=lambda pair: (pair not in first, -scores[pair], pair)):
         a, b = olds[i], news[j]
@@ -315,6 +319,20 @@ def _taken(a: dict[str, int], b: dict[str, int]) -> int:
             else:
                 free[gram] -= count
     return total
+
+
+def _match_cases(then: Clause) -> None:
+    """决定不给予援助的,说明理由→不予援助的,说明理由: a case in short, before what is done in it."""
+    one, other = then.before, then.mate and then.mate.before
+    if one is None or other is None or then.mate is None or one.mate or other.mate:
+        return
+    if one.sentence is not then.sentence or other.sentence is not then.mate.sentence:
+        return
+    if not (one.text.endswith("的") and other.text.endswith("的")):
+        return
+    a, b = (set().union(*clause.grams) for clause in (one, other))
+    if (a <= b or b <= a) and ("不" in a) == ("不" in b):
+        one.replaced = other.replaced = True
 
 
 def _places(clauses: list[Clause]) -> dict[str, list[int]]:
@@ -351,7 +369,8 @@ def _left(clauses: list[Clause]) -> list[tuple[Clause, Phrase, str]]:
     """The phrases of a side, each with the characters that the other side does not say."""
     found = []
     for clause in clauses:
-        unsaid = clause.free.keys() - clause.near() if clause.free else set()
+        known = not clause.free or clause.replaced
+        unsaid = set() if known else clause.free.keys() - clause.near()
         if unsaid:
             unsaid -= _restated(clause)
         if unsaid and clause.mate is None and clause.figures:

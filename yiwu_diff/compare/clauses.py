@@ -269,10 +269,18 @@ def _clauses(text: str, sentences: Sequence[Sentence]) -> int:
 _MARK = lazy("[,;:。]")
 
 
+def all_residents(text: str) -> str:
+    """A text with both kinds of residents as all of them: 城市居民 alone are fewer."""
+    return _BOTH_KINDS.sub("居民", text)
+
+
+_BOTH_KINDS = lazy("(?:城[市镇]|农村)(?:居民)?[和与、及](?:城[市镇]|农村)居民")
+
+
 def stands_there(statement: Statement, view: View) -> bool:
     """登记后凭证享受→登记后,凭证享受: whether its text stands on the other side as often."""
     text = statement.text
-    there = 0 if statement.cut else sum(one.text.count(text) for one in view.across)
+    there = 0 if statement.cut else sum(all_residents(one.text).count(text) for one in view.across)
     return there > 0 and there >= sum(one.text.count(text) for one in view.sentences)
 
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from yiwu_diff.compare.clauses import all_residents
 from yiwu_diff.compare.roles import DENIES
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
@@ -97,7 +98,7 @@ _MORE = ("、", "和", "及", "与", "或")
 def _tells_apart(statement: Statement, view: View) -> bool:
     """老年人→失能老年人: whether it is a word for whom alone something is meant, before people whom
     the other side names, and that word stands nowhere there."""
-    text, across = statement.text, _BOTH_KINDS.sub("居民", view.text_across)
+    text, across = statement.text, all_residents(view.text_across)
     if statement.whole or statement.listed or text in across:
         return False
     grouped = _grouped().fullmatch(text)
@@ -109,10 +110,6 @@ def _tells_apart(statement: Statement, view: View) -> bool:
         and word not in across
         and cues("condition").sub("", word.replace("城市", "城镇")) in ("", "的", "对", "为", "向")
     )
-
-
-# Both kinds are all of them: 城市居民 are fewer.
-_BOTH_KINDS = lazy("(?:城[市镇]|农村)(?:居民)?[和与、及](?:城[市镇]|农村)居民")
 
 
 @cache
