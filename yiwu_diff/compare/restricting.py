@@ -98,8 +98,10 @@ _MORE = ("、", "和", "及", "与", "或")
 def _tells_apart(statement: Statement, view: View) -> bool:
     """老年人→失能老年人: whether it is a word for whom alone something is meant, before people whom
     the other side names, and that word stands nowhere there."""
+    if statement.whole or statement.listed:
+        return False
     text, across = statement.text, all_residents(view.text_across)
-    if statement.whole or statement.listed or text in across:
+    if text in across:
         return False
     grouped = _grouped().fullmatch(text)
     following = grouped or _head().match(statement.sentence.text, statement.span[1])
