@@ -602,7 +602,8 @@ def _spelt(statement: Statement, view: View) -> bool:
     严重损坏, 孕期保健 for 孕早期健康服务."""
     chars = view.chars_across(statement.sentence.field)
     content = statement.content
-    if statement.whole and statement.listed and len(content) <= 3:
+    alone = statement.whole and statement.listed and statement.counterpart is None
+    if alone and len(content) <= 3:
         # 书本费 is not made of 证书 and 费用.
         some = (p.content for one in view.across for p in one.phrases)
         return any(set(content) <= set(other) for other in some)
