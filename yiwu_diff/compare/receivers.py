@@ -54,7 +54,7 @@ _EVERYBODY = lazy("全体|所有|全部|任何|凡是?")
 
 
 # 养殖户, 船主
-_OTHERS = "[\u4e00-\u9fff](?:户|者|(?<![自民为])主)"
+_OTHERS = "(?![自民为或])[\u4e00-\u9fff][户主者]"
 
 
 @cache
@@ -64,8 +64,10 @@ def _receives() -> re.Pattern[str]:
         "[凭持免应须每按可]|享受|优先|半价|提供|发[放给送]|播发|赠送|给予|予以|开展|进行|实施|办理"
         "|乘坐|进入|参观|申[请领]|领取|获得|接受|安排|补[助贴]|救助"
     )
+    who = f"{people_words()}|{_OTHERS}"
     return re.compile(
-        rf"(?:^|[为对向给])(?P<must>[^,;:。为对向给]{{0,36}}?)(?P<who>{people_words()}|{_OTHERS})(?=$|{then})"
+        rf"(?:^|(?P<led>[为对向给]))(?P<must>[^,;:。为对向给]{{0,36}}?)(?P<who>{who})"
+        rf"(?(led)(?![的、和及与或等中])|(?=$|{then}))"
     )
 
 
@@ -116,8 +118,12 @@ def find(evidence: Evidence, lost: Lost, sides: tuple[Side, Side]) -> None:
         if a.sentence.field == "audience" or b.sentence.field == "audience":
             # `roles` knows who is admitted.
             continue
-        old, new = _group(a), _group(b)
-        if old is None or new is None or (old.must, old.who) == (new.must, new.who):
+        if not (a.free or b.free):
+            # Every word of theirs is said on the other side, too.
+            continue
+        old = _group(a)
+        new = old and _group(b)
+        if not (old and new) or (old.must, old.who) == (new.must, new.who):
             continue
         if not texts:
             texts = [_all(evidence.base, sides[0]), _all(evidence.target, sides[1])]
@@ -128,6 +134,48 @@ def find(evidence: Evidence, lost: Lost, sides: tuple[Side, Side]) -> None:
         else:
             continue
         _tell(evidence, kind, old, new, here)
+
+
+@cache
+def _outsiders() -> re.Pattern[str]:
+    """持有居住证的外来人口: those who have their home elsewhere."""
+    return re.compile(
+        rf"(?:持有?[^,;。]{{0,8}}(?:居住证|暂住证)|非(?:本[省市县区地]|当地|户籍)|外地|外来|流动)"
+        rf"[^,;。、和及与或]{{0,16}}?(?:{people_words()}|人口)"
+    )
+
+
+_LOCAL = lazy(
+    "(?<!非)(?:本[省市县区地]|当地|具有)[^,;。非]{0,3}户(?:籍|口)|户籍(?:居民|人口|老年人|儿童)"
+)
+
+
+def outsiders(evidence: Evidence, old: Side, new: Side) -> None:
+    """居民,包括非本地户籍人员→本地户籍居民: people who were named and are shut out, or let in."""
+    olds, news = ([one for one in side.sentences if one.field == "audience"] for side in (old, new))
+    if not olds or not news:
+        return
+    for kind, what, here, there in (
+        ("tightened", "dropped", olds, news),
+        ("loosened", "added", news, olds),
+    ):
+        named = next(((s, m) for s in here if (m := _outsiders().search(s.text))), None)
+        local = next(((s, m) for s in there if (m := _LOCAL.search(s.text))), None)
+        if named is None or local is None:
+            continue
+        if any(_outsiders().search(s.text) or cues("no_condition").search(s.text) for s in there):
+            continue
+        pairs = [(one, match.span()) for one, match in (named, local)]
+        (a, x), (b, y) = pairs if kind == "tightened" else pairs[::-1]
+        evidence.both(kind, a, x, b, y)
+        said = evidence.facts.pop()
+        evidence.drop(
+            lambda fact, said=said, what=what: (  # type: ignore[misc]
+                fact.kind == f"text-{what}" and fact.role in _TOLD and _over(fact, said, what)
+            )
+        )
+        evidence.facts.append(said)
+        return
 
 
 def _all(item: Item, side: Side) -> str:

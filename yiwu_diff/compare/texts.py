@@ -92,6 +92,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     terms.shares(evidence, pairs)
     lists.find(evidence, old, new, lost, before, after)
     receivers.find(evidence, lost, (old, new))
+    receivers.outsiders(evidence, old, new)
     return evidence.facts
 
 

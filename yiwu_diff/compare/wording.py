@@ -518,7 +518,7 @@ def _whole(item: Item) -> str:
     return level("。".join(item.text(name) or "" for name in ("audience", "content", "level")))
 
 
-_FREE_OF = lazy(r"免收|免费|免除|免交|免缴|不收|不得收")
+_FREE_OF = lazy(r"免(?:押金|保证金|工本费)|免收|免费|免除|免交|免缴|不收|不得收")
 _CHARGED = lazy(
     r"收取|缴纳|交纳|支付费用|收费\d|按[^,;]{1,8}收费|(?:工本费|手续费|押金|保证金)[^,;。]{0,4}\d"
 )
