@@ -84,7 +84,7 @@ def paper(statement: Statement) -> bool:
     return statement.listed or _HAS_TO.search(before) is not None
 
 
-_FREELY = lazy("(?:可以?|免费|免[于予]|无[须需])$")
+_FREELY = lazy("(?:可以?|要求[^,;。]{0,4}|免费|免[于予]|无[须需])$")
 
 
 _TAIL = lazy("(?:等?材料)?(?:即可)?(?:办理|申领|领取|申请|享受|登记|免费)?,?$")

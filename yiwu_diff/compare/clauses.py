@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from yiwu_diff.compare.wording import EITHER_WAY, FLOOR
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import any_of, longest_first, words
@@ -165,7 +166,8 @@ def said_there(statement: Statement, view: View) -> bool:
     """Whether the other side says the same, or nothing is lost or won by it."""
     if not statement.whole:
         return _spared_too(statement, view)
-    if _moved(statement, view) or _free_too(statement, view) or _paid_too(statement, view):
+    told = (_moved, _free_too, _paid_too, _lifted)
+    if any(one(statement, view) for one in told):
         return True
     if _SYSTEM.fullmatch(statement.text) and not statement.cut:
         # 建立护理补贴制度: where all of it is spoken of, there is one.
@@ -248,6 +250,41 @@ def _spared_too(statement: Statement, view: View) -> bool:
         for side in (view.sentences, view.across)
     )
     return there >= here
+
+
+_GIVEN_BACK = lazy("[^,;:。]{0,10}(?:退还|返还|退回)[^,;:。]{0,4}")
+_NO_PLEDGE = lazy("(?:免[收交缴除]?|不收取?|无[需须][^,;。]{0,4})(?:押金|保证金)")
+
+
+def _lifted(statement: Statement, view: View) -> bool:
+    """户籍和非户籍居民, 退证时退还押金: whether the other side has no such condition or burden."""
+    text = statement.text.strip(",")
+    return bool(
+        (EITHER_WAY.search(text) and cues("no_condition").search(view.text_across))
+        or (_GIVEN_BACK.fullmatch(text) and _NO_PLEDGE.search(view.text_across))
+    )
+
+
+_ADJUSTS = lazy("(?:并|且)?(?:适时|(?:根据|随|按照?)[^,;。]*)(?:调整|增长|提高)")
+
+
+def only_floor(statement: Statement, view: View) -> bool:
+    """使其收入不低于最低工资标准: whether it is nothing but a floor of which `wording` tells."""
+    return (
+        statement.whole
+        and view.what == "dropped"
+        and not FLOOR.search(view.text_across)
+        and FLOOR.search(statement.text) is not None
+        and all(
+            ((floor := FLOOR.search(part)) and floor.start() <= _SUBJECT)
+            or _ADJUSTS.fullmatch(part)
+            for part in _MARK.split(statement.text.strip(","))
+        )
+    )
+
+
+_SUBJECT = 14
+"""So many characters say of what a floor is one."""
 
 
 def _moved(statement: Statement, view: View) -> bool:

@@ -31,7 +31,7 @@ _KNOWN = 0.6
 
 
 @cache
-def _people() -> str:
+def people_words() -> str:
     """Whoever receives: not a body, and not the last character of a word only."""
     found = {*words("conditions", "people"), "老人", "幼儿", "未成年人"}
     found -= {"机构", "单位", "组织", "企业", "成员", "对象"}
@@ -43,14 +43,14 @@ def _head() -> re.Pattern[str]:
     """What follows a modifier of people: 的家庭经济困难的幼儿. Behind 和 only what is modified as
     a whole: 职业和住所的随迁子女, not 孤儿和困境儿童."""
     return re.compile(
-        rf"(?:[^,;:。、为对向给]{{0,14}}?的|(?![和及与或]))[^,;:。、的和及与或为对向给]{{0,6}}?(?P<who>{_people()})(?!总?数|平均)"
+        rf"(?:[^,;:。、为对向给]{{0,14}}?的|(?![和及与或]))[^,;:。、的和及与或为对向给]{{0,6}}?(?P<who>{people_words()})(?!总?数|平均)"
     )
 
 
 @cache
 def _group() -> re.Pattern[str]:
     """A group with what it must be: 已办理失业登记的失业人员."""
-    return re.compile(rf"[^;。]{{2,}}的(?P<who>[^,;:。、的]{{0,5}}(?:{_people()}))$")
+    return re.compile(rf"[^;。]{{2,}}的(?P<who>[^,;:。、的]{{0,5}}(?:{people_words()}))$")
 
 
 def restricts(statement: Statement, view: View) -> bool:
@@ -117,7 +117,7 @@ def _tells_apart(statement: Statement, view: View) -> bool:
 @cache
 def _grouped() -> re.Pattern[str]:
     """失能老年人, whom the other side names 老年人."""
-    return re.compile(rf"(?P<must>[^,;:。]{{2,}}?)的?(?P<who>{_people()})")
+    return re.compile(rf"(?P<must>[^,;:。]{{2,}}?)的?(?P<who>{people_words()})")
 
 
 def _adverbial(statement: Statement) -> bool:

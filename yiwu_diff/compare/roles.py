@@ -65,11 +65,12 @@ _FOR_CASE = lazy(
 # 周末不供餐: the days on which there is nothing.
 _CLOSED = lazy(
     "(?:节假?日|双休日|周末|周[一二三四五六日天]|星期[一二三四五六日天]|寒暑?假|暑假|春节|汛期|[春夏秋冬]季)[^,;。]{0,10}"
-    "(?:不(?!收|限|受|间断|打烊|休|停|得|少|低|超)|闭[馆园]|休(?:息(?!日)|馆)|停[诊业]|停止|暂停|除外)"
+    "(?:不(?!收|限|受(?!理)|间断|打烊|休|停|得|少|低|超)|闭[馆园]|休(?:息(?!日)|馆)|停[诊业]|停止|暂停|除外)"
 )
 # 拒绝就业的,不予救助: the case in which there is nothing.
 DENIES = lazy(
-    "的,(?:一律|均|也)?(?:不予|不再|不得|不能|不)(?:给予|享受|救助|发放|支付|受理|报销|补助|补贴|办理|纳入|安排)"
+    "的,(?:一律|均|也)?(?:不予(?!处罚|追究|公开|收|扣|核查|审查|提交)"
+    "|(?:不再|不得|不能|不)(?:给予|享受|救助|发放|支付|受理|报销|补助|补贴|办理|纳入|安排))"
 )
 
 
@@ -263,7 +264,7 @@ def _of_service(statement: Statement) -> Role:
             return "detail"
         return "member"
     if (
-        (cues("gate").search(text) or re.search("符合[^,;。]*条件", text))
+        (_gate(text) or re.search("符合[^,;。]*条件", text))
         and (case or not statement.whole or _NEED.search(text))
         and not (statement.orphan and _OUTCOME.search(text))
         and not _own_case(statement)
@@ -272,7 +273,7 @@ def _of_service(statement: Statement) -> Role:
     if statement.whole and _same_head(statement):
         return "detail"
     if not statement.whole:
-        if cues("gate").search(text):
+        if _gate(text):
             return "condition"
         if statement.listed and _kind_of_people(statement):
             return "member"
@@ -387,6 +388,17 @@ def _forbidden_to_bodies(statement: Statement) -> bool:
 _NEED = lazy("根据[^,;]*需要")
 # 确有困难的,再给予补助: a condition with what follows from it is a rule of its own.
 _OUTCOME = lazy("的,[^;。]*(?:可以申请|可以补办|有权|给予|予以|发放|补助|补贴|免|享受|提供)")
+# 由其户籍地民政部门发给: where the office is.
+_HOME_OFFICE = lazy(
+    "(?:户籍|户口)(?:所在)?地的?(?=[^,;。]{0,12}(?:政府|部门|机关|机构|街道|乡镇|单位))"
+)
+
+
+def _gate(text: str) -> bool:
+    """Whether it says who may come."""
+    return cues("gate").search(_HOME_OFFICE.sub("", text)) is not None
+
+
 _GAIN = lazy("的,(?:也|均|并)?(?:可以?|给予|予以|享受|发给|发放|由)(?!不)")
 _ONLY_THEN = lazy("方可|才[可能]|方能|仅|只")
 

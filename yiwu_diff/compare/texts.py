@@ -12,6 +12,7 @@ from yiwu_diff.compare import (
     numbers,
     openness,
     organs,
+    receivers,
     replaced,
     schedule,
     terms,
@@ -90,6 +91,8 @@ def find(base: Item, target: Item) -> list[Fact]:
     replaced.find(evidence, edited, olds, news, pairs)
     terms.shares(evidence, pairs)
     lists.find(evidence, old, new, lost, before, after)
+    receivers.find(evidence, lost, (old, new))
+    receivers.outsiders(evidence, old, new)
     return evidence.facts
 
 

@@ -78,8 +78,9 @@ def _ladder(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
 def _condition(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     """A condition or an exception put in, or left out."""
     old, new = edit.old.text[slice(*x)], edit.new.text[slice(*y)]
-    put = x[0] == x[1]
-    if not put and y[0] != y[1]:
+    # 可以免费→持证免费: what one may is in the place of what one has to do.
+    put, left = old in _SLIGHT_MAY, new in _SLIGHT_MAY
+    if put == left:
         return None
     text = (new if put else old).strip(",、;")
     sentence, place = (edit.new, y) if put else (edit.old, x)
@@ -142,6 +143,7 @@ def _gives(member: Phrase) -> bool:
     )
 
 
+_SLIGHT_MAY = ("", "可", "可以", "均", "均可")
 _BRINGS = lazy("[凭持](?!续)")
 _EXCEPT = lazy(r"除[^,;。]{1,20}外|\(?(?:不含|不包括|不包含)[^,;。)]{1,20}\)?")
 _CONDITION = lazy(

@@ -129,7 +129,7 @@ _NO_MAY = ("不", "即", "许", "认", "均", "都", "皆")
 
 FREE = lazy(
     r"(?:申请人|本人|公民|职工|劳动者|人员|家庭|[^用]者|学生|儿童|老年人|残疾人|当事人|受援人|群众|居民|妇女|亲属|遗属|军人)"
-    r"[^,;]{0,6}可以?|(?<!应)均可|可以?(?:依法|自行|自主|持[^,;]{2,12}|凭[^,;]{2,12}|免费|优先|向[^,;]{2,20}|[在自于][^,;]{2,24}?)?"
+    r"[^,;]{0,6}可以?|(?<!应)均可|可以?(?:依法|自行|自主|持[^,;]{2,12}|凭[^,;]{2,12}|免费|优先|向[^,;]{2,20}|[在自于][^,;]{2,24}?[内前后起])?"
     r"(?:申请|申领|领取|选择|查询|投诉|举报|提出|起诉|继承|提取|转移|携带|乘坐|参观|游览|进入|使用|借阅|停放|送检|查阅|复制|拒绝|拒付)"
 )
 
@@ -449,7 +449,7 @@ _FEE = lazy("押金|保证金|工本费")
 
 
 # 户籍和非户籍居民, 与户籍无关
-_EITHER_WAY = lazy(
+EITHER_WAY = lazy(
     "(?P<kind>[\u4e00-\u9fff]{2,4})(?:[、和与及或]|以及|或者)非(?:本[省市县区地])?(?P=kind)"
     "|城[镇市](?:[、和与及或]|以及|或者)农村|无关|不受[^;。]{1,60}限制"
 )
@@ -467,7 +467,7 @@ def _lifted_too(match: Found, texts: str) -> bool:
         same
         or both
         or "不影响" in texts
-        or _EITHER_WAY.search(texts)
+        or EITHER_WAY.search(texts)
         or cues("no_condition").search(texts)
     )
 
@@ -519,7 +519,7 @@ def _whole(item: Item) -> str:
     return level("。".join(item.text(name) or "" for name in ("audience", "content", "level")))
 
 
-_FREE_OF = lazy(r"免收|免费|免除|免交|免缴|不收|不得收")
+_FREE_OF = lazy(r"免(?:押金|保证金|工本费)|免收|免费|免除|免交|免缴|不收|不得收")
 _CHARGED = lazy(
     r"收取|缴纳|交纳|支付费用|收费\d|按[^,;]{1,8}收费|(?:工本费|手续费|押金|保证金)[^,;。]{0,4}\d"
 )
@@ -571,12 +571,12 @@ def _same_place(fact: Fact, other: Fact) -> bool:
     )
 
 
-_FLOOR = lazy(
-    r"不[得应]?低于[^,;。\d]{2,24}(?:水平|平均)[^,;。]{0,4}|达到[^,;。\d]{2,16}(?:水平|标准)以上"
+FLOOR = lazy(
+    r"不[得应]?低于[^,;。\d]{2,24}(?:水平|平均|(?:工资|保障|低保|生活)标准(?!的))[^,;。]{0,4}|达到[^,;。\d]{2,16}(?:水平|标准)以上"
 )
 _NOT_LESS = lazy(r"不[得应]?低于[^,;。\d]{2,}")
 _FLOORS = (
-    ("", _FLOOR),
+    ("", FLOOR),
     ("预算", BUDGET),
 )
 """Each with a word without which it cannot match."""
@@ -587,10 +587,10 @@ def _floors(evidence: Evidence, old: Side, new: Side) -> None:
     for sign, pattern in _FLOORS:
         was = _first(sign, pattern, old)
         now = _first(sign, pattern, new)
-        if pattern is _FLOOR and was and now is None:
+        if pattern is FLOOR and was and now is None:
             # 其规模不得低于原有规模 in other words.
             now = _first("低于", _NOT_LESS, new)
-        elif pattern is _FLOOR and now and was is None:
+        elif pattern is FLOOR and now and was is None:
             was = _first("低于", _NOT_LESS, old)
         if was and not now:
             evidence.one("dropped", "floor-dropped", was[0], was[1])
