@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from yiwu_diff.compare.wording import EITHER_WAY, FLOOR
+from yiwu_diff.compare.wording import EITHER_WAY
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.lexicon import any_of, longest_first, words
@@ -263,28 +263,6 @@ def _lifted(statement: Statement, view: View) -> bool:
         (EITHER_WAY.search(text) and cues("no_condition").search(view.text_across))
         or (_GIVEN_BACK.fullmatch(text) and _NO_PLEDGE.search(view.text_across))
     )
-
-
-_ADJUSTS = lazy("(?:并|且)?(?:适时|(?:根据|随|按照?)[^,;。]*)(?:调整|增长|提高)")
-
-
-def only_floor(statement: Statement, view: View) -> bool:
-    """使其收入不低于最低工资标准: whether it is nothing but a floor of which `wording` tells."""
-    return (
-        statement.whole
-        and view.what == "dropped"
-        and not FLOOR.search(view.text_across)
-        and FLOOR.search(statement.text) is not None
-        and all(
-            ((floor := FLOOR.search(part)) and floor.start() <= _SUBJECT)
-            or _ADJUSTS.fullmatch(part)
-            for part in _MARK.split(statement.text.strip(","))
-        )
-    )
-
-
-_SUBJECT = 14
-"""So many characters say of what a floor is one."""
 
 
 def _moved(statement: Statement, view: View) -> bool:

@@ -66,7 +66,7 @@ def _receives() -> re.Pattern[str]:
     )
     who = f"{people_words()}|{_OTHERS}"
     return re.compile(
-        rf"(?:^|(?P<led>[为对向给]))(?P<must>[^,;:。为对向给]{{0,36}}?)(?P<who>{who})"
+        rf"(?:^|(?P<led>[为向给]|对(?!象)))(?P<must>(?:[^,;:。为对向给]|对象){{0,36}}?)(?P<who>{who})"
         rf"(?(led)(?![的、和及与或等中])|(?=$|{then}))"
     )
 
@@ -74,7 +74,7 @@ def _receives() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     """A clause that is nothing but a group: 持有二级以上残疾证的残疾人,凭证免费乘坐."""
-    return re.compile(rf"(?P<must>[^,;:。为对向给]{{0,36}}?)(?P<who>{people_words()})")
+    return re.compile(rf"(?P<must>(?:[^,;:。为对向给]|对象){{0,36}}?)(?P<who>{people_words()})")
 
 
 def _group(clause: Clause) -> _Group | None:

@@ -16,7 +16,6 @@ from yiwu_diff.compare.clauses import (
     lapse,
     names_no_gift,
     of_it,
-    only_floor,
     said_there,
     stands_there,
     tells_how_much,
@@ -82,8 +81,6 @@ def weigh(
         # What is put in the place of a rule to come is told by itself.
         or ((view.opposite or view.opposite_figures) and leaves(statement))
     ):
-        return "", True
-    if only_floor(statement, view):
         return "", True
     late = lapse(statement, view)
     if late is not None:

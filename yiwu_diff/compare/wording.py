@@ -571,12 +571,12 @@ def _same_place(fact: Fact, other: Fact) -> bool:
     )
 
 
-FLOOR = lazy(
+_FLOOR = lazy(
     r"不[得应]?低于[^,;。\d]{2,24}(?:水平|平均|(?:工资|保障|低保|生活)标准(?!的))[^,;。]{0,4}|达到[^,;。\d]{2,16}(?:水平|标准)以上"
 )
 _NOT_LESS = lazy(r"不[得应]?低于[^,;。\d]{2,}")
 _FLOORS = (
-    ("", FLOOR),
+    ("", _FLOOR),
     ("预算", BUDGET),
 )
 """Each with a word without which it cannot match."""
@@ -587,10 +587,10 @@ def _floors(evidence: Evidence, old: Side, new: Side) -> None:
     for sign, pattern in _FLOORS:
         was = _first(sign, pattern, old)
         now = _first(sign, pattern, new)
-        if pattern is FLOOR and was and now is None:
+        if pattern is _FLOOR and was and now is None:
             # 其规模不得低于原有规模 in other words.
             now = _first("低于", _NOT_LESS, new)
-        elif pattern is FLOOR and now and was is None:
+        elif pattern is _FLOOR and now and was is None:
             was = _first("低于", _NOT_LESS, old)
         if was and not now:
             evidence.one("dropped", "floor-dropped", was[0], was[1])
