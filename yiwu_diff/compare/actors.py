@@ -24,6 +24,8 @@ class Body(NamedTuple):
     tier: str
     offices: int = 1
     """Of how many offices it is the name: 民政和教育部门."""
+    stem: str = ""
+    """What a body is for that is no office, in the words of its name: 接种 of 接种单位."""
 
 
 class Act(NamedTuple):
@@ -59,6 +61,8 @@ _SORTS = {
     "person": "个人",
     "school": "学校",
     "manager": "管理者",
+    "owners": "业主",
+    "other": "",
 }
 _SORT = lazy(
     r"(?P<town>(?:乡镇|[乡镇](?!村|居))(?:\(街道\)|人民政府|政府)|街道办(?:事处)?(?!理)|镇街"
@@ -66,28 +70,32 @@ _SORT = lazy(
     r"|(?:村|居|村\(居\))(?:民委员会|委会))"
     r"|(?P<police>公安机关(?!交通)|派出所)"
     r"|(?P<state>人民政府)"
-    r"|(?P<employer>(?:用人|所在)单位|企业|雇主)"
+    r"|(?P<employer>(?:用人|所在|工作)单位|企业|雇主)"
     r"|(?P<fund>(?:(?:失业|工伤|生育|养老|医疗|医保|长期护理|长护)(?:保险|保障)?)?"
     r"(?:统筹|保险|保障)?基金(?!会)|就业补助资金|公益金)"
     r"|(?P<budget>财政(?!部门|局|厅|补|资|专户|困难|状况|和|、))"
     r"|(?P<person>个人(?!账户|缴费|信息)|本人(?!账户))"
     r"|(?P<school>(?:学校|幼儿园)(?!园?食堂))"
     r"|(?P<manager>(?:管理|产权|运营|维护|养护)(?:机构|单位|公司))"
+    r"|(?P<owners>业主(?:大会|委员会)(?!成立|会议))"
+    r"|(?P<other>(?<=[\u4e00-\u9fff])(?:单位|机构|企业|公司|(?<=行业|社会|服务|慈善|经济|公益|费者)组织(?!的?活动)|协会|学会|联合会|银行|经营者|[开举主]办者"
+    r"|持有人|服务人|承包人|医院|卫生院|司法所|[理援]站)(?!负责人|法定代表|工作人员|[的之]?性质|类型|名称))"
 )
-_SIGNS = frozenset("府街委安派单企雇基就公财个本学幼管产运维养")
+_SIGNS = frozenset("府街委安派单企雇基就公财个本学幼管产运维养机组协学银者持服承业医卫司站")
 """Where none of these stands, none of those bodies is named."""
 
 _VERBS = {
-    "approves": r"审批|批准|同意|核准|确认|认定|审定|核定|评定|作出[^,;。]{0,6}决定|决定是否",
+    "approves": r"审批|批准|批复|同意|核准|确认|认定|审定|核定|评定|作出[^,;。]{0,6}决定|决定是否",
     "reviews": r"(?:审核|审查|初审|复核|核实|核查)(?!意见|结果|之日|机关|材料)",
     "accepts": r"受理(?!之日|机关|后|申请之日)",
-    "pays": r"承担|负担|列支|补足|安排(?=$|资金|经费)|落实(?=$|[^,;。]{0,14}(?:资金|经费))",
+    "pays": r"承担|负担|列支|补足|解决|安排(?=$|资金|经费)|落实(?=$|[^,;。]{0,14}(?:资金|经费))",
     "gives": r"支付|给予|提供|予以"
     r"|(?:发放|发给|颁发|核发|拨付|代发|制发)(?!标准|范围|对象|方式)",
     "builds": r"建立|设立|建设(?!部门)|设置|兴建",
     "makes": r"制定|拟定|拟订|编制|规定|确定|公布|发布|调整",
     "runs": r"负责|管理(?!人员|机构|办法|部门|服务机构|单位)|组织(?!的|机构|应|可|者|,|、)|实施"
-    r"|牵头|主管(?!部门)|监督检查|检查|调拨|监管|开展|统筹",
+    r"|牵头|主管(?!部门)|监督检查|检查|调拨|监管|开展|统筹|进行",
+    "reports": r"(?:报告|通报|上报)(?!之日|书|后)",
 }
 _ACTS = lazy("|".join(f"(?P<{kind}>{verbs})" for kind, verbs in _VERBS.items()))
 _ASKS = lazy(r"[^,;。:]{0,12}?(?:申请|提出|申报|报名|登记|报告|备案|投诉|举报|办理|领取)")
@@ -95,7 +103,7 @@ _TO = lazy(r"(?:向|到)(?:[^,;。:的]{0,6}?)$")
 _HANDS = lazy(r"(?:移交|移送|交付|转交|转送)(?:给|至|到|由)?(?:[^,;。:的]{0,4}?)$")
 _BY = lazy(r"(?:由|经(?!济|费|营)|报(?:请|送|经)?|提请|从|委托)(?P<where>[^,;。:]{0,10}?)$")
 _WHERE = lazy(
-    r"(?:[\u4e00-\u9fff]{0,8}?(?:所在|居住|户籍|参保)地的?|当地|统筹地区|[\u4e00-\u9fff]{2,3}[省市县区]"
+    r"(?:[\u4e00-\u9fff]{0,8}?(?:所在|居住|户籍|参保)地的?|其所在的?|当地|统筹地区|[\u4e00-\u9fff]{2,3}[省市县区]"
     r"|各?(?:县|区|市|省|乡|镇|州|旗)级?|以上|地方|各级|本级|同级|设区的市级?|死者|生前|其|本|该|社区"
     r"|公安|[、()和与及]|人民政府|有关|相关|所属|辖区|原|国家|国务院|中央)*"
 )
@@ -104,7 +112,7 @@ _JOINT = lazy(
     r"(?:[、和与及或]|以及|或者|[^,;。:]{0,6}(?:会同|联合)(?:[^,;。:]{0,12}[、和])?|\(|\))+"
     r"(?:当地|所在地|同级|其|[省市县区]级?)?"
 )
-_NOT_ACTING = lazy("[的网窗内工等、和与或及]")
+_NOT_ACTING = lazy("(?!或者其(?:委托|指定|授权)的)[的网窗内工等、和与或及]")
 """民政部门的, 民政部门网站: the body does nothing there."""
 
 
@@ -129,7 +137,13 @@ def acts(sentence: Sentence, named: Sequence[Body]) -> Iterator[Act]:
             kinds = {"receives": None}
         else:
             # 民政部门按照差额,按月发给: the act may stand in a later clause.
-            found = list(_ACTS.finditer(after)) or _ACTS.finditer(text[until:following])
+            found = list(_ACTS.finditer(after))
+            if not found and not (after and group.bodies[-1].stem):
+                found = list(_ACTS.finditer(text[until:following]))
+            if group.led == "by" and _ANSWERS.fullmatch(after):
+                # 审核确认由乡镇人民政府负责
+                start, _ = sentence.clause_of(group.start)
+                found += _ACTS.finditer(text[start : group.start])
             for match in found:
                 kinds[match.lastgroup or ""] = None
                 if match[0] == "支付":
@@ -138,6 +152,7 @@ def acts(sentence: Sentence, named: Sequence[Body]) -> Iterator[Act]:
             yield Act(kind, group.leads, group.partners, sentence, whole)
 
 
+_ANSWERS = lazy("(?:负责|承担|办理|实施|进行)+")
 _OPEN = lazy("等|[^,;。:]{0,4}(?:会同|[和与及])(?:有关|相关|其他)")
 
 
@@ -247,16 +262,42 @@ def _bodies(text: str) -> list[Body]:
         kind = _fund(match[0]) if sort == "fund" else _SORTS[sort]
         # 财政部门 may be meant.
         kinds = {kind, "财政"} if sort == "budget" else {kind}
-        if match[0] == "企业":
-            start = _FIRM.search(text, max(0, start - 6), start).start()  # type: ignore[union-attr]
+        stem = ""
+        if sort == "other" or match[0] == "企业":
+            start, stem = _name(text, start, match[0])
+            if stem:
+                kinds = set() if _FIRM.search(stem) else set(stem)
+                if not kinds or _OWN_PLACE.search(text, start, end):
+                    # 教师所在的学校 is a 用人单位, too.
+                    kinds.add("单位")
+            elif sort == "other":
+                continue
         before = text[max(0, start - 20) : start]
         tier = before[len(before.rstrip(_TIER)) :]
-        found.append(Body(start, end, frozenset(kinds), tier))
+        found.append(Body(start, end, frozenset(kinds), tier, 1, stem))
     found.sort()
     return found
 
 
-_FIRM = lazy("[^由从向经对的,;:、。]*$")
+def _name(text: str, end: int, last: str) -> tuple[int, str]:
+    """Where the name of a body begins that is no office, and what tells it from others; empty
+    where it may be any: 有关单位, 患者所在单位."""
+    found = _NAMED.search(text, max(0, end - 16), end)
+    if found is None or _AT.search(found[0]) or _CHOSEN.search(text, 0, found.end()):
+        return (found.start() if found else end), ""
+    return found.start(), _ANY.sub("", _LAST.split(found[0])[-1] + _OWN.sub("", last))
+
+
+_NAMED = lazy("(?:[^由从向经对为应与和及或者在于到至把将给以按不,;:、。()]|经(?=[营济办]))*$")
+_OWN_PLACE = lazy("所在(?!地)")
+_AT = lazy("用人|本单位|^该|^其$")
+_CHOSEN = lazy("(?:可以?委托|通过|依托|鼓励|支持|引导|聘请)[^,;:、。]*$")
+_FIRM = lazy("企业|事业|机关")
+_LAST = lazy("的|单位|机构|企业|公司")
+_OWN = lazy("单位|机构|企业|公司|组织|服务人|者|人$")
+_ANY = lazy(
+    "有关|相关|各|其他|所属|当地|所在地|本|县|市|省|级|区|定点|指定|专业|具体|服务|具备|条件|任何|社会|生产|经营|[举开主承]办"
+)
 _TIER = "国中央省市县区州旗级各本同地方设的以上自治统筹务院、和与及()"
 
 

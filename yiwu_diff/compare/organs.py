@@ -90,11 +90,33 @@ def _changed(
         before = [a for a in olds if a.does == kind]
         gone = [a for a in first if not any(_same(a, b, known) for b in others)]
         come = [b for b in then if not any(_same(a, b, known) for a in before)]
+        if gone and not come:
+            # 有单位的由单位承担,没有单位的由政府承担→均由政府承担
+            come = [b for b in then if _ALL.search(b.sentence.text, 0, b.span[0])]
+        elif come and not gone:
+            # 诊断、鉴定费用由单位承担→鉴定费用由基金承担
+            gone = [a for a in first if any(_part(a, b) for b in come)]
         if gone and come:
             found.append((gone[0], come[0]))
         elif len(first) == len(then) == 1 and _one_more(first[0], then[0]):
             found.append((first[0], then[0]))
     return found
+
+
+_ALL = lazy("(?:均|都|一律|统一|全部)由[^,;。]{0,12}$")
+
+
+def _part(a: Act, b: Act) -> bool:
+    """Whether what the one act is about is a part of what the other is about."""
+    mine, theirs = _about(a), _about(b)
+    return len(theirs) > 1 and theirs != mine and set(theirs) <= set(mine)
+
+
+def _about(act: Act) -> str:
+    """诊断费用, of 诊断的费用由单位承担."""
+    sentence, (start, _) = act.sentence, act.span
+    before = sentence.text[sentence.clause_of(start)[0] : start]
+    return re.sub("[的、]|由$", "", before) if before.endswith("由") else ""
 
 
 def _same(a: Act, b: Act, known: set[int]) -> bool:
@@ -111,7 +133,11 @@ def _alike(x: Body, y: Body, known: set[int]) -> bool:
         # 统筹基金 may be any.
         return True
     if x.kinds.isdisjoint(y.kinds):
-        return False
+        # 救助管理机构 may be an office of 救助; a hospital is none.
+        stem = (x.stem or y.stem) if bool(x.stem) != bool(y.stem) else ""
+        return "医" not in stem and any(
+            stem[n : n + 2] in kind for kind in x.kinds | y.kinds for n in range(len(stem) - 1)
+        )
     if "预算" in x.kinds & y.kinds:
         return same_payers(x.tier + "财政", y.tier + "财政")
     return not _other_tier(x.tier, y.tier, known)
@@ -129,6 +155,7 @@ def _one_more(a: Act, b: Act) -> bool:
     return (
         a.whole
         and b.whole
+        and not any(one.stem for one in (*a.bodies, *b.bodies))
         and many[0] != many[1]
         and (was < now or now < was)
         and not more <= all_before
@@ -208,7 +235,7 @@ def _absent(named: Sequence[Body], there: set[str]) -> list[Body]:
 
 
 def _office(body: Body) -> bool:
-    return body.kinds.isdisjoint(_PAYERS) and not _is_fund(body)
+    return not body.stem and body.kinds.isdisjoint(_PAYERS) and not _is_fund(body)
 
 
 _PAYERS = frozenset({"单位", "预算", "个人", "学校", "政府"})
@@ -220,8 +247,10 @@ def _beside(fact: Fact, said: Fact, old: str, new: str) -> bool:
         if not mine or not theirs or not mine.text or mine.field != theirs.field:
             continue
         if fact.role in ("detail", "member", "condition"):
-            if abs(mine.start - theirs.start) < _NEAR:
+            if abs(mine.start - theirs.start) < _NEAR or theirs.start < mine.start < theirs.end:
                 return True
+        elif fact.role == "grant" and _only_who(mine.text, theirs.text):
+            return True
         elif fact.role == "grant" and theirs.text in mine.text:
             # 津贴由基金支付: but for the body all of it stands.
             left = cues("light").sub("", level(mine.text.replace(theirs.text, "")))
@@ -230,5 +259,13 @@ def _beside(fact: Fact, said: Fact, old: str, new: str) -> bool:
     return False
 
 
+def _only_who(text: str, body: str) -> bool:
+    """由物业服务企业从物业费中列支: whether it tells but who pays."""
+    before, name, after = text.partition(body)
+    return bool(name) and _WHO.fullmatch(before) is not None and _PAID.fullmatch(after) is not None
+
+
+_WHO = lazy("[^,;。]{0,6}由[^,;。]{0,6}")
+_PAID = lazy("(?:从[^,;。]{1,16}中)?(?:予以|负责)?(?:承担|负担|支付|列支|解决|安排)")
 _NEAR = 15
 _SAID = 0.85
