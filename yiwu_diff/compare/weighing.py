@@ -148,6 +148,15 @@ def _instead(statement: Statement, view: View) -> int:
     taken = place is None or not all(s.alone for s in place.segments)
     if taken and not told and all(s.alone for s in statement.segments):
         return min(view.free_words, view.opposite_words)
+    if statement.listed:
+        # No member of a list is said in another field.
+        return sum(
+            len(other.content)
+            for other in view.opposite
+            if not other.orphan
+            and len(other.content) > 1
+            and other.sentence.field == statement.sentence.field
+        )
     return view.opposite_words
 
 
