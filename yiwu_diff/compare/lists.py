@@ -333,8 +333,7 @@ def _unsaid(one: Member, side: Side, other: Side, found: Pairs) -> tuple[int, in
     core = content[first : last + 1]
     if TIERS.fullmatch(core):
         return None
-    grams = bigrams(core)
-    unsaid = sum(gram not in other.index for gram in grams) >= _UNSAID * len(grams)
+    unsaid = _unspoken(core, other)
     if one.right and rest:
         # 居家服务的托养对象 and 居家服务
         unsaid = unsaid and core[:2] not in other.index
@@ -387,10 +386,17 @@ def _taken_out(one: Member, other: Side, found: Pairs) -> tuple[int, int] | None
             and fits
             and len(cues("idle").sub("", core)) > 1
             and not any(core in p.content for p in other.phrases)
+            and (not (one.left and one.right) or _unspoken(core, other))
             and not _elsewhere(one.phrase, *span)
         ):
             return span
     return None
+
+
+def _unspoken(core: str, other: Side) -> bool:
+    """Whether most of a member stands nowhere on the other side, in no order."""
+    grams = bigrams(core)
+    return sum(gram not in other.index for gram in grams) >= _UNSAID * len(grams)
 
 
 def _once_more(one: Member, core: str, side: Side, other: Side, found: Pairs) -> bool:
