@@ -20,14 +20,14 @@ from yiwu_diff.compare.clauses import (
     stands_there,
     tells_how_much,
 )
-from yiwu_diff.compare.edges import bounded
+from yiwu_diff.compare.edges import bounded, closes
 from yiwu_diff.compare.keeping import aims, keeps
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.restricting import brings_more, restricts, takes
 from yiwu_diff.compare.roles import Role, acts, banned, leaves, role
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
-from yiwu_diff.text.reading import LINKS
+from yiwu_diff.text.reading import LINKS, bigrams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -237,6 +237,8 @@ def _lost(statement: Statement, view: View) -> bool:
     place. It may be paraphrase; somebody has to look."""
     if _PURPOSE.match(statement.text) or _principle(statement):
         return False
+    if _edge_member(statement, view):
+        return True
     if not statement.whole:
         last = statement.segments[-1]
         return (
@@ -257,6 +259,27 @@ def _lost(statement: Statement, view: View) -> bool:
     pairs = sum(a and b for a, b in pairwise(absent))
     spared = 0.5 if all(s.share >= 0.9 for s in statement.segments) else 0.3
     return sum(absent) >= 5 and pairs >= 3 and _remainder(statement, view) < spared
+
+
+def _edge_member(statement: Statement, view: View) -> bool:
+    """成年智力、精神残疾人→成年精神残疾人: whether it is, or holds, what a phrase of a list ends or
+    begins with, and what stands around that closes up there with the member beside it."""
+    segment = statement.segments[0]
+    phrase, first, last = segment.phrase, segment.first, segment.last
+    content, before, after = phrase.content, phrase.before, phrase.after
+    if statement.counterpart or len(statement.segments) > 1 or not phrase.listed:
+        return False
+    said = "|".join(one.content for other in view.across for one in other.phrases)
+    if first == 0 and last > 0 and closes(phrase) and before is not None:
+        behind = content[last + 1 :][:2]
+        return len(behind) == 2 and before.content[-2:] + behind in said
+    if last < len(content) - 1 or after is None or after.link not in LINKS:
+        return False
+    return any(
+        content[n - 2 : n] + after.content[:2] in said
+        and all(gram not in said for gram in bigrams(content[n:]))
+        for n in range(max(2, first), len(content) - 1)
+    )
 
 
 def _case_lost(statement: Statement, view: View) -> bool:
