@@ -134,11 +134,24 @@ def _unanswered(statement: Statement, view: View) -> bool:
         return False
     left = cues("light").sub("", statement.content)
     return (
-        len(left) >= (2 if statement.listed else 4)
+        len(left) >= (2 if statement.listed or _unheard(statement, view) else 4)
         and all(s.share >= 0.6 for s in statement.segments)
         and min(s.score for s in statement.segments) < (0.65 if statement.orphan else 0.5)
         and _instead(statement, view) < 0.4 * len(statement.content)
     )
+
+
+def _unheard(statement: Statement, view: View) -> bool:
+    """建立健康档案: whether it is a clause that nothing answers to and hardly a word of which stands
+    there, though few of them are compared."""
+    if len(statement.text) < _CLAUSE or not all(s.alone for s in statement.segments):
+        return False
+    grams = bigrams(statement.text)
+    return sum(gram in view.text_across for gram in grams) <= 0.4 * len(grams)
+
+
+_CLAUSE = 5
+"""No clause is shorter."""
 
 
 def _instead(statement: Statement, view: View) -> int:
