@@ -33,6 +33,8 @@ _PART = 0.25
 """A clause that has this share of another's words is one of its counterparts."""
 _UNSAID = 0.65
 """A phrase of which this share is not said is lost."""
+_SHORT = 5
+"""A case of no more characters is too easily put in other words."""
 _SPELT = 0.3
 """So much of a stretch may lack in the clauses that spell it another way."""
 _SHARED = 0.4
@@ -254,10 +256,13 @@ class Lost:
         self, side: list[Clause], rest: list[tuple[Clause, Phrase, str]], known: set[int]
     ) -> None:
         amiss: Counter[int] = Counter()
-        for number, (_, phrase, left) in enumerate(rest):
+        for number, (clause, phrase, left) in enumerate(rest):
             if number not in known:
                 amiss[id(phrase.sentence)] += len(left)
-                if len(left) >= _UNSAID * len(phrase.content):
+                size = len(phrase.content)
+                # 因强制免疫死亡的: a case that nothing answers to is one of its own.
+                case = clause.mate is None and size > _SHORT and clause.text.endswith("的")
+                if len(left) >= (0.5 if case else _UNSAID) * size:
                     self.phrases.add(id(phrase))
         sentences = {id(clause.sentence): clause.sentence for clause in side}
         fields = Counter(one.field for one in sentences.values())

@@ -333,16 +333,19 @@ def _unsaid(one: Member, side: Side, other: Side, found: Pairs) -> tuple[int, in
     core = content[first : last + 1]
     if TIERS.fullmatch(core):
         return None
-    grams = bigrams(core)
-    unsaid = sum(gram not in other.index for gram in grams) >= _UNSAID * len(grams)
+    unsaid = _unspoken(core, other)
     if one.right and rest:
         # 居家服务的托养对象 and 居家服务
         unsaid = unsaid and core[:2] not in other.index
-    if len(core) < 2 or not (unsaid or _once_more(one, core, side, other, found)):
+    once_more = _once_more(one, core, side, other, found)
+    if len(core) < 2 or not (unsaid or once_more):
         return None
     if len(cues("idle").sub("", core)) < 2 or _elsewhere(one.phrase, first, last):
         return None
     ends = {y.content[-2:] for y in found.mine if y is not one and len(y.content) > 1}
+    if one.closed and once_more:
+        # Whatever the others end in: nothing but this member is gone.
+        return first, last
     if any(end in core for end in ends) and not (
         # 医疗事故 beside 交通事故
         core[-2:] in ends and len(core) >= 4 and core[:2] not in other.index
@@ -362,13 +365,13 @@ def _unsaid(one: Member, side: Side, other: Side, found: Pairs) -> tuple[int, in
 def _taken_out(one: Member, other: Side, found: Pairs) -> tuple[int, int] | None:
     """春节、中秋节慰问→春节慰问: the member, where the other side has one phrase, of another member
     and of just what stands around this one."""
-    if len(found.theirs) != 1 or one.closed or (one.left and one.right):
+    if len(found.theirs) != 1 or one.closed:
         return None
     content, theirs = one.content, found.theirs[0].content
     for y in found.mine:
         if y is one:
             continue
-        if one.right and theirs.startswith(y.content):
+        if one.right and not one.left and theirs.startswith(y.content):
             around = theirs[len(y.content) :]
             span = 0, len(content) - len(around) - 1
         elif one.left and theirs.endswith(y.content):
@@ -376,25 +379,33 @@ def _taken_out(one: Member, other: Side, found: Pairs) -> tuple[int, int] | None
             span = len(around), len(content) - 1
         else:
             continue
-        fits = content.endswith(around) if one.right else content.startswith(around)
+        fits = content.startswith(around) if one.left else content.endswith(around)
         core = content[span[0] : span[1] + 1]
         if (
             around
             and fits
             and len(cues("idle").sub("", core)) > 1
             and not any(core in p.content for p in other.phrases)
+            and (not (one.left and one.right) or _unspoken(core, other))
             and not _elsewhere(one.phrase, *span)
         ):
             return span
     return None
 
 
+def _unspoken(core: str, other: Side) -> bool:
+    """Whether most of a member stands nowhere on the other side, in no order."""
+    grams = bigrams(core)
+    return sum(gram not in other.index for gram in grams) >= _UNSAID * len(grams)
+
+
 def _once_more(one: Member, core: str, side: Side, other: Side, found: Pairs) -> bool:
     """Whether all other members stand there, and the words of this one less often than here."""
     if found.rest or len(found.pairs) < max(2, len(found.mine) - 1):
         return False
-    if any(phrase.content == one.content for phrase in other.phrases):
-        # In another list, or alone.
+    here, there = (sum(p.content == one.content for p in x.phrases) for x in (side, other))
+    if there >= max(here, 1) or _turns(one.phrase) or "的" in one.phrase.text:
+        # In another list, or alone; and what is done is no member.
         return False
     if any(y is not one and core in y.content for y in found.mine):
         # 同步规划、同步建设: what they have in common.
@@ -476,7 +487,7 @@ def _elsewhere(phrase: Phrase, first: int, last: int) -> bool:
     )
 
 
-_DENIED = lazy("不|未|无法|没有")
+_DENIED = lazy("不|未(?!成年)|无法|没有")
 _ORGANS = lazy("人民政府|政府|街道办|部门|机关|[局厅委]")
 
 

@@ -82,6 +82,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     numbers.moved(evidence, pairs, [*dropped, *added], (olds, news))
     for view in (before, after):
         _documents(evidence, view)
+        organs.among_people(evidence, view)
         against += numbers.alone(evidence, view, _statements(evidence, view))
     terms.told(evidence, against)
     wording.find(evidence, old, new, lost)

@@ -21,14 +21,14 @@ from yiwu_diff.compare.clauses import (
     tells_how_much,
     unpaid,
 )
-from yiwu_diff.compare.edges import bounded
+from yiwu_diff.compare.edges import bounded, closes
 from yiwu_diff.compare.keeping import aims, keeps
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.restricting import brings_more, restricts, takes
 from yiwu_diff.compare.roles import Role, acts, banned, deeds, leaves, role
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
-from yiwu_diff.text.reading import LINKS
+from yiwu_diff.text.reading import LINKS, bigrams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,11 +135,24 @@ def _unanswered(statement: Statement, view: View) -> bool:
         return False
     left = cues("light").sub("", statement.content)
     return (
-        len(left) >= (2 if statement.listed else 4)
+        len(left) >= (2 if statement.listed or _unheard(statement, view) else 4)
         and all(s.share >= 0.6 for s in statement.segments)
         and min(s.score for s in statement.segments) < (0.65 if statement.orphan else 0.5)
         and _instead(statement, view) < 0.4 * len(statement.content)
     )
+
+
+def _unheard(statement: Statement, view: View) -> bool:
+    """建立健康档案: whether it is a clause that nothing answers to and hardly a word of which stands
+    there, though few of them are compared."""
+    if len(statement.text) < _CLAUSE or not all(s.alone for s in statement.segments):
+        return False
+    grams = bigrams(statement.text)
+    return sum(gram in view.text_across for gram in grams) <= 0.4 * len(grams)
+
+
+_CLAUSE = 5
+"""No clause is shorter."""
 
 
 def _instead(statement: Statement, view: View) -> int:
@@ -149,6 +162,15 @@ def _instead(statement: Statement, view: View) -> int:
     taken = place is None or not all(s.alone for s in place.segments)
     if taken and not told and all(s.alone for s in statement.segments):
         return min(view.free_words, view.opposite_words)
+    if statement.listed:
+        # No member of a list is said in another field.
+        return sum(
+            len(other.content)
+            for other in view.opposite
+            if not other.orphan
+            and len(other.content) > 1
+            and other.sentence.field == statement.sentence.field
+        )
     return view.opposite_words
 
 
@@ -229,6 +251,8 @@ def _lost(statement: Statement, view: View) -> bool:
     place. It may be paraphrase; somebody has to look."""
     if _PURPOSE.match(statement.text) or _principle(statement):
         return False
+    if _edge_member(statement, view):
+        return True
     if not statement.whole:
         last = statement.segments[-1]
         return (
@@ -254,6 +278,27 @@ def _lost(statement: Statement, view: View) -> bool:
     pairs = sum(a and b for a, b in pairwise(absent))
     spared = 0.5 if all(s.share >= 0.9 for s in statement.segments) else 0.3
     return sum(absent) >= 5 and pairs >= 3 and _remainder(statement, view) < spared
+
+
+def _edge_member(statement: Statement, view: View) -> bool:
+    """成年智力、精神残疾人→成年精神残疾人: whether it is, or holds, what a phrase of a list ends or
+    begins with, and what stands around that closes up there with the member beside it."""
+    segment = statement.segments[0]
+    phrase, first, last = segment.phrase, segment.first, segment.last
+    content, before, after = phrase.content, phrase.before, phrase.after
+    if statement.counterpart or len(statement.segments) > 1 or not phrase.listed:
+        return False
+    said = "|".join(one.content for other in view.across for one in other.phrases)
+    if first == 0 and last > 0 and closes(phrase) and before is not None:
+        behind = content[last + 1 :][:2]
+        return len(behind) == 2 and before.content[-2:] + behind in said
+    if last < len(content) - 1 or after is None or after.link not in LINKS:
+        return False
+    return any(
+        content[n - 2 : n] + after.content[:2] in said
+        and all(gram not in said for gram in bigrams(content[n:]))
+        for n in range(max(2, first), len(content) - 1)
+    )
 
 
 def _case_lost(statement: Statement, view: View) -> bool:
