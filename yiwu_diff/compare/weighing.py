@@ -142,8 +142,8 @@ def _unanswered(statement: Statement, view: View) -> bool:
 
 
 def _unheard(statement: Statement, view: View) -> bool:
-    """建立健康档案: whether it is a clause that nothing answers to and hardly a word of which stands
-    there, though few of them are compared."""
+    """建立健康档案: whether it is a clause that nothing answers to, and of which hardly a word
+    stands there, though few of them are compared."""
     if len(statement.text) < _CLAUSE or not all(s.alone for s in statement.segments):
         return False
     grams = bigrams(statement.text)
