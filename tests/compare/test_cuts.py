@@ -182,3 +182,81 @@ def test_an_unknown_word_in_anothers_place_is_left_to_a_person() -> None:
         assert change.label == "narrowed"
         assert not change.sure
         assert (change.base.text, change.target.text) in (("诊疗", "座谈"), ("座谈", "诊疗"))
+
+
+BEHIND_PARAPHRASE = [
+    # A member that alone parts its list from the other, whatever its words.
+    (
+        "可以向疾病救助基金、交通事故救助基金、医疗救助基金申请补助。",
+        "可以向交通事故救助基金和疾病救助基金申请补助。",
+    ),
+    (
+        "抚恤金发给烈士的父母、配偶、子女；没有父母、配偶、子女的，发给兄弟姐妹。",
+        "抚恤金发给烈士的父母和子女；没有父母、配偶、子女的，由兄弟姐妹领取。",
+    ),
+    (
+        "对生活困难的老年人、未成年人、重度残疾人给予生活保障。",
+        "生活困难的重度残疾人、老年人，保障其生活。",
+    ),
+    ("残疾学生免交住宿费和书本费。", "残疾学生免交书本费。"),
+    # What stands around it closes up.
+    (
+        "三级、四级听力残疾人发给护理补贴。",
+        "四级听力残疾人，护理补贴予以发给。",
+    ),
+    (
+        "成年智力、精神残疾人没有固定收入的，按月发给生活补贴。",
+        "没有固定收入的成年精神残疾人，生活补贴按月发给。",
+    ),
+    # A body among people.
+    (
+        "职工本人或者其近亲属、工会组织可以提出申请。",
+        "申请可以由职工本人或者其近亲属提出。",
+    ),
+    # Words that are not compared.
+    ("告知接种者疫苗的品种、作用、禁忌。", "告知接种者疫苗的品种、禁忌。"),
+    # A case of its own.
+    (
+        "对强制扑杀的动物给予补偿；因依法强制免疫造成动物应激死亡的，给予补偿。",
+        "动物被强制扑杀的，予以补偿。",
+    ),
+    # An act whose object stays, or whose words all stand elsewhere.
+    (
+        "学校应当为实习学生购买责任保险，安排专门教师指导，实习单位不得向学生收取押金。",
+        "学生实习期间，由学校安排专门教师指导；实习单位不得收取学生押金。",
+    ),
+    (
+        "发放扶助金，提供家庭医生签约服务，住院期间提供护理补贴保险；护理补贴保险每人每年1200元。",
+        "家庭医生与其签约；发给扶助金；护理补贴保险每人每年1200元。",
+    ),
+    (
+        "幼儿园不得采用小学化的教育方式，不得教授小学阶段的课程，防止教育活动小学化。"
+        "小学坚持零起点教学。",
+        "防止教育活动小学化。幼儿园不得教授小学阶段课程；小学坚持从零起点开展教学。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("base", "target"), BEHIND_PARAPHRASE)
+def test_a_cut_behind_paraphrase_is_told(base: str, target: str) -> None:
+    labels = compare_items(Item(content=base), Item(content=target)).labels
+    assert labels & {"narrowed", "relaxed"}, labels
+
+
+NOTHING_GONE = [
+    ("职工本人或者其近亲属、工会可以申请。", "申请可以由工会、职工本人或者其近亲属提出。"),
+    ("应急救护知识普及和技能培训。", "向公众普及应急救护知识，开展应急救护技能培训。"),
+    (
+        "住院期间提供护理补贴保险，发放扶助金；护理补贴保险每人每年1200元。",
+        "发给扶助金；住院期间护理补贴保险由政府提供；护理补贴保险每人每年1200元。",
+    ),
+    (
+        "为学生建立心理档案，每学期开展心理测评，对有问题的学生及时干预。",
+        "每学期对学生开展心理测评，学生心理档案由学校建立，发现有问题的学生及时干预。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("base", "target"), NOTHING_GONE)
+def test_what_is_only_said_otherwise_is_not_cut(base: str, target: str) -> None:
+    assert compare_items(Item(content=base), Item(content=target)).labels == {"unchanged"}

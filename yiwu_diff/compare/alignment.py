@@ -35,6 +35,8 @@ _UNSAID = 0.65
 """A phrase of which this share is not said is lost."""
 _SHORT = 5
 """A case of no more characters is too easily put in other words."""
+_FEW, _SPENT = 4, 0.5
+"""A clause of so many words, of which this share answers for none, is not said."""
 _SPELT = 0.3
 """So much of a stretch may lack in the clauses that spell it another way."""
 _SHARED = 0.4
@@ -140,7 +142,7 @@ class Clause:
         return cues("people").search(text) is not None and not _BACK.search(text)
 
 
-_FRAME = lazy("(?:的|时|后|前|中|期间|之日起)$")
+_FRAME = lazy("(?:的|时|后|前|中|期间|[日月年]起)$")
 _TOPIC = lazy("^(?:凡|对|在|[因当经除])|(?:时|后|前|期间|之日起|原因|情况|情形)$|提出")
 _ACTS = lazy("应当|必须|可以|不得|掌握|摸清|了解|动员|引导")
 _BACK = lazy("上述|前述|前款|该(?!当)|[此这](?:[类些种])|(?<!尤)其(?![他它余])|双方")
@@ -206,6 +208,7 @@ class Lost:
         )
         self._find(olds, left[0], {i for i, _ in answered})
         self._find(news, left[1], {j for _, j in answered})
+        self._find_spent(olds, news)
 
     def spelt(self, phrase: Phrase, content: str) -> bool:
         """Whether the characters of a stretch stand in the clauses that answer to its own, and
@@ -251,6 +254,22 @@ class Lost:
         if a is None or b is None:
             return True
         return a.mate is b or a.mate is None or b.mate is None or b in a.counterparts()
+
+    def _find_spent(self, side: list[Clause], other: list[Clause]) -> None:
+        """The clauses that answer to none, and for whose words, though they stand there, the
+        other side needs what it says to answer for something else."""
+        for clause in side:
+            if clause.mate is not None or clause.figures or clause.sentence.field != "content":
+                continue
+            free, total = sum(clause.free.values()), clause.grams.total()
+            if total < _FEW or free < _SPENT * total:
+                continue
+            listed = any(phrase.listed for phrase in clause.phrases)
+            if listed or _FRAME.search(clause.text) or clause.leads_in():
+                continue
+            rest = (one for one in other if one.sentence.field == "content")
+            if sum(sum(one.free.values()) for one in rest) < free:
+                self.phrases.update(map(id, clause.phrases))
 
     def _find(
         self, side: list[Clause], rest: list[tuple[Clause, Phrase, str]], known: set[int]

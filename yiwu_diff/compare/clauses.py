@@ -204,6 +204,9 @@ def _paid_too(statement: Statement, view: View) -> bool:
 _THEN = lazy(",(?:应当?|可以?|不得|须|必须|给予|予以|依法|有权)")
 
 
+_MUST = lazy("应当|必须|不得|禁止")
+
+
 def _leads_on(statement: Statement, view: View) -> bool:
     """召开业主大会会议,应当…: what or when the next clause is about. Where that is said on the
     other side, and every character of this stands there, nothing is lost with it."""
@@ -211,6 +214,9 @@ def _leads_on(statement: Statement, view: View) -> bool:
     if statement.cut or statement.listed:
         return False
     if statement.text.endswith("的") or not _THEN.match(sentence.text, end):
+        return False
+    if _MUST.search(statement.text):
+        # 不得殴打,不得辱骂: what has to be done itself leads to nothing.
         return False
     following = sentence.clause_of(end + 1)
     return set(statement.content) - set("设立") <= view.all_across and not any(

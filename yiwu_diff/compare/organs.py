@@ -48,32 +48,31 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
 def among_people(evidence: Evidence, view: View) -> None:
     """近亲属、工会组织可以申请: add the bodies that one side alone names beside people, as one
     more of those entitled."""
+    known: frozenset[str] | None = None
     for sentence in view.sentences:
+        text = sentence.text
         for office in sentence.offices:
-            end = office.end + len(_GROUP.match(sentence.text, office.end)[0])  # type: ignore[index]
-            name = sentence.text[office.start : office.end]
-            beside = _person_beside(sentence.text, office.start, end)
-            if not beside or beside not in view.text_across or name in view.text_across:
+            joint = _JOINT.search(text, 0, office.start)
+            end = office.end + 2 * text.startswith("组织", office.end)
+            if joint is None or not _CLOSES.match(text, end):
                 continue
-            if not any(office.fields & one.fields for other in view.across for one in other.offices):
-                span = office.start, end
-                evidence.one(view.what, f"text-{view.what}", sentence, span, role="member")
+            found = [one[0] for one in cues("people").finditer(text[: joint.start()])]
+            if not found or not text.endswith(found[-1], 0, joint.start()):
+                continue
+            if known is None:
+                known = frozenset(
+                    field for one in view.across for o in one.offices for field in o.fields
+                )
+            name = text[office.start : office.end]
+            if found[-1] in view.text_across and not (
+                name in view.text_across or office.fields & known
+            ):
+                span, what = (office.start, end), view.what
+                evidence.one(what, f"text-{what}", sentence, span, role="member")
 
 
-def _person_beside(text: str, start: int, end: int) -> str:
-    """The word for people that a list has beside a body."""
-    before, after = _JOINT_BEFORE.search(text, 0, start), _JOINT_AFTER.match(text, end)
-    people = cues("people")
-    if before is None or (_GROUP_END.match(text, end) is None and after is None):
-        return ""
-    found = [one for one in people.finditer(text[: before.start()]) if one.end() == before.start()]
-    return found[-1][0] if found else ""
-
-
-_GROUP = lazy("(?:组织)?")
-_JOINT_BEFORE = lazy("(?:、|和|与|及|以及|或|或者)$")
-_JOINT_AFTER = lazy("、|和|与|及|或")
-_GROUP_END = lazy("[,;。]|可|有权|在|自|应|均|都|$")
+_JOINT = lazy("(?:、|和|与|及|以及|或|或者)$")
+_CLOSES = lazy("[、和与及或,;。]|可|有权|在|自|应|均|都|$")
 
 
 def _tell(

@@ -28,7 +28,7 @@ from yiwu_diff.compare.figures import figures
 from yiwu_diff.compare.model import Span
 from yiwu_diff.compare.sides import View
 from yiwu_diff.compare.statements import answer, statements
-from yiwu_diff.compare.weighing import weigh
+from yiwu_diff.compare.weighing import TIERS, weigh
 from yiwu_diff.text.contractions import short_words
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.quantities import header_unit
@@ -37,6 +37,7 @@ from yiwu_diff.text.reading import key, numbered, read, sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from yiwu_diff.compare.cuts import Cuts
     from yiwu_diff.compare.figures import Figure
     from yiwu_diff.compare.statements import Statement
     from yiwu_diff.standard.model import Item
@@ -79,6 +80,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     bare = insertions(edited)
     before = View("dropped", olds, news, dropped, added, gone, come, known, target, bare[0])
     after = View("added", news, olds, added, dropped, come, gone, known, base, bare[1])
+    _bare_members(evidence, olds, gone_from)
     numbers.moved(evidence, pairs, [*dropped, *added], (olds, news))
     for view in (before, after):
         _documents(evidence, view)
@@ -322,6 +324,27 @@ class _Placed:
 
 def _start(figure: Figure) -> int:
     return figure.quantity.start
+
+
+_BARE = lazy(
+    "(?P<of>[、和及与])(?P<one>(?!其[他它]|有关|相关|必要)[\u4e00-\u9fff]{2,4})"
+    "|(?P<two>[\u4e00-\u9fff]{2,4})[、和及与]"
+)
+
+
+def _bare_members(evidence: Evidence, olds: Sequence[Sentence], cuts: Cuts) -> None:
+    """疫苗的品种、作用、禁忌→品种、禁忌: members of a list that were cut out, of words so common
+    that they are not compared."""
+    for sentence in olds:
+        for start, end in cuts.get(id(sentence), ()):
+            found = _BARE.fullmatch(sentence.text, start, end)
+            if found is None or sentence.phrases_between(start, end):
+                continue
+            if TIERS.fullmatch(found["one"] or found["two"]):
+                continue
+            if not any(one.start < end and start < one.end for one in sentence.offices):
+                span = found.span("one" if found["one"] else "two")
+                evidence.one("dropped", "text-dropped", sentence, span, role="member", sure=False)
 
 
 # A card that people hold is no document to follow.

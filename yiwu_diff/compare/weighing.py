@@ -143,8 +143,8 @@ def _unanswered(statement: Statement, view: View) -> bool:
 
 
 def _unheard(statement: Statement, view: View) -> bool:
-    """建立健康档案: whether it is a clause that nothing answers to and hardly a word of which stands
-    there, though few of them are compared."""
+    """建立健康档案: whether it is a clause that nothing answers to, and of which hardly a word
+    stands there, though few of them are compared."""
     if len(statement.text) < _CLAUSE or not all(s.alone for s in statement.segments):
         return False
     grams = bigrams(statement.text)
@@ -258,9 +258,8 @@ def _lost(statement: Statement, view: View) -> bool:
         return (
             # 改造应当听取居民意见: the act itself.
             last.last == len(last.phrase.content) - 1
-            and len(statement.content) >= 5
-            and not set(statement.content) & view.all_across
-            and _remainder(statement, view) < 0.35
+            and len(statement.content) >= 4
+            and _nowhere(statement, view)
         )
     if statement.counterpart is None and (
         (_FREE_OF.search(statement.text) and not _FREE_OF.search(view.text_across))
@@ -278,6 +277,19 @@ def _lost(statement: Statement, view: View) -> bool:
     pairs = sum(a and b for a, b in pairwise(absent))
     spared = 0.5 if all(s.share >= 0.9 for s in statement.segments) else 0.3
     return sum(absent) >= 5 and pairs >= 3 and _remainder(statement, view) < spared
+
+
+def _nowhere(statement: Statement, view: View) -> bool:
+    """Whether no word of some that are gone stands on the other side, nor anything in their
+    place."""
+    little = _remainder(statement, view) < 0.35
+    if little and len(statement.content) >= 5 and not set(statement.content) & view.all_across:
+        return True
+    return (
+        statement.counterpart is None
+        and (little or not statement.segments[-1].phrase.listed)
+        and not any(gram in view.text_across for gram in bigrams(statement.text))
+    )
 
 
 def _edge_member(statement: Statement, view: View) -> bool:
