@@ -169,12 +169,16 @@ def said_there(statement: Statement, view: View) -> bool:
     told = (_moved, _free_too, _paid_too, _lifted)
     if any(one(statement, view) for one in told):
         return True
+    if _DECIDES.fullmatch(statement.text) and "决定" in view.text_across:
+        # 作出是否批准的决定→作出决定: a decision is one or the other.
+        return True
     if _SYSTEM.fullmatch(statement.text) and not statement.cut:
         # 建立护理补贴制度: where all of it is spoken of, there is one.
         return set(statement.content) - set("设立") <= view.all_across
     return _leaves_open(statement) if view.what == "added" else _leads_on(statement, view)
 
 
+_DECIDES = lazy("并?(?:作出)?是否[^,;。]{0,10}的?决定|并?决定是否[^,;。]{0,10}")
 _SYSTEM = lazy("(?:国家|政府)?(?:应当)?(?:建立|建立健全|健全|完善|实行)[^,;。、]*制度")
 _PAYS = lazy(
     "(?P<who>财政|政府|国家|基金|单位|企业|机构|学校)[^,;。]{0,6}(?:承担|负担|支付|垫付|列支|全包|出(?=[,;。]|$))"

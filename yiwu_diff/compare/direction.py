@@ -166,7 +166,7 @@ def polarity(figure: Figure) -> int:
         return -1
     if q.kind.startswith("per-") or q.kind in ("length", "concentration", "sound", "discount"):
         return -1
-    if q.kind in ("area", "opening", "cadence", "weekdays"):
+    if q.kind in ("area", "opening", "season", "cadence", "weekdays"):
         return 1
     if q.kind == "proportion":
         return _served(figure)

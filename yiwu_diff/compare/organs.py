@@ -123,7 +123,9 @@ def _changed(
         come = [b for b in then if not any(_same(a, b, known) for a in before)]
         if gone and not come:
             # 有单位的由单位承担,没有单位的由政府承担→均由政府承担
-            come = [b for b in then if _ALL.search(b.sentence.text, 0, b.span[0])]
+            come = [
+                b for b in then if _ALL.search(b.sentence.text, max(0, b.span[0] - 12), b.span[0])
+            ]
         elif come and not gone:
             # 诊断、鉴定费用由单位承担→鉴定费用由基金承担
             gone = [a for a in first if any(_part(a, b) for b in come)]
@@ -134,7 +136,7 @@ def _changed(
     return found
 
 
-_ALL = lazy("(?:均|都|一律|统一|全部)由[^,;。]{0,12}$")
+_ALL = lazy("(?:均|都|一律|统一|全部)由")
 
 
 def _part(a: Act, b: Act) -> bool:
@@ -175,7 +177,7 @@ def _alike(x: Body, y: Body, known: set[int]) -> bool:
 
 
 def _is_fund(body: Body) -> bool:
-    return any(kind.endswith(("基金", "资金", "公益金")) for kind in body.kinds)
+    return any(kind.endswith(("基金", "资金", "公益金", "收入")) for kind in body.kinds)
 
 
 def _one_more(a: Act, b: Act) -> bool:
@@ -280,7 +282,11 @@ def _beside(fact: Fact, said: Fact, old: str, new: str) -> bool:
         if fact.role in ("detail", "member", "condition"):
             if abs(mine.start - theirs.start) < _NEAR or theirs.start < mine.start < theirs.end:
                 return True
-        elif fact.role == "grant" and _only_who(mine.text, theirs.text):
+        elif fact.role == "grant" and (
+            _only_who(mine.text, theirs.text)
+            or (mine is fact.base and mine.text.endswith("的") and _ALL.search(new))
+        ):
+            # 离开市的,由区批准→均由区批准
             return True
         elif fact.role == "grant" and theirs.text in mine.text:
             # 津贴由基金支付: but for the body all of it stands.
@@ -296,7 +302,7 @@ def _only_who(text: str, body: str) -> bool:
     return bool(name) and _WHO.fullmatch(before) is not None and _PAID.fullmatch(after) is not None
 
 
-_WHO = lazy("[^,;。]{0,6}由[^,;。]{0,6}")
+_WHO = lazy("[^,;。]{0,6}[由从][^,;。]{0,6}")
 _PAID = lazy("(?:从[^,;。]{1,16}中)?(?:予以|负责)?(?:承担|负担|支付|列支|解决|安排)")
 _NEAR = 15
 _SAID = 0.85

@@ -123,10 +123,14 @@ def _tell(
             continue
         body = fact.kind == "maker"
         same = _by_others(fact) if body else turn.weak or (other in HARMFUL) == taken
-        if (same and _over(fact, said)) or (other == label and _over(fact, wide)):
+        act = body and _ACT.search(turn.detail) is not None
+        if (same and _over(fact, wide if act else said)) or (other == label and _over(fact, wide)):
             # It is told already.
             evidence.facts.pop()
             return
+
+
+_ACT = lazy("审批|审核|审查|批准|核准|备案|登记|受理|确认|认定|负责|组织|管理|监督")
 
 
 def _by_others(fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import (
+    delegated,
     lists,
     numbers,
     openness,
@@ -94,6 +95,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     replaced.find(evidence, edited, olds, news, pairs)
     terms.shares(evidence, pairs)
     lists.find(evidence, old, new, lost, before, after)
+    delegated.find(evidence, old, new)
     receivers.find(evidence, lost, (old, new))
     receivers.outsiders(evidence, old, new)
     return evidence.facts

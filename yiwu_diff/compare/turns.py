@@ -191,7 +191,8 @@ def _moved(found: _Found, here: str, there: str, mine: str, clause: str) -> _Fou
 
 
 def _clause(sentence: Sentence, place: Range) -> str:
-    start, end = sentence.clause_of(place[0])
+    start, _ = sentence.clause_of(place[0])
+    _, end = sentence.clause_of(max(place[0], place[1] - 1))
     return sentence.text[start:end]
 
 
@@ -364,12 +365,38 @@ def _doubt(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
         return Turn(*LOOSER[::-1], f"{old} → {new}", sure=False, weak=True)
     if min(len(old), len(new)) < 2:
         return None
+    who, other = _actor(edit.old, x), _actor(edit.new, y)
+    if who and other:
+        # 由医疗机构支付→由责任方支付
+        return Turn("maker", "maker", f"{who} → {other}", sure=False, weak=True)
     if was.count(old) <= now.count(old) or now.count(new) <= was.count(new):
         # One of them stands elsewhere: only the order changed.
         return None
-    if _content(edit.old, x) == _content(edit.new, y):
+    here, there = _content(edit.old, x), _content(edit.new, y)
+    if set(here) <= _chars(edit.new) and set(there) <= _chars(edit.old):
+        # 对结论有异议→不服结论
         return None
     return Turn(*NARROWER, f"{old} → {new}", sure=False, weak=True)
+
+
+def _chars(sentence: Sentence) -> set[str]:
+    return {char for phrase in sentence.phrases for char in phrase.content}
+
+
+def _actor(sentence: Sentence, place: Range) -> str:
+    """Whoever does it, where a change lies in the name behind 由; those whom it is done for are
+    told of as such."""
+    found = _BY.search(sentence.text, 0, place[0])
+    if found is None:
+        return ""
+    name = sentence.text[found.end("by") : place[1]]
+    return "" if _SELF.search(name) else name
+
+
+_BY = lazy("(?P<by>由)[^,;。:、的应可负承支提组给予进行]{0,8}$")
+_SELF = lazy(
+    "个人|本人|家[长属庭]|监护|(?:申请|受益|患者?|[读乘旅使消劳]..?|用户|业主|居民|职工|学生|对象)[人者]?$"
+)
 
 
 # Not 应当: a standard that says 提供 binds as much as one that says 应当提供.

@@ -78,6 +78,7 @@ def weigh(
     """
     if not statement.cut and (
         TIERS.fullmatch(statement.content)
+        or _LAWS.fullmatch(statement.text)
         # What is put in the place of a rule to come is told by itself.
         or ((view.opposite or view.opposite_figures) and leaves(statement))
     ):
@@ -87,11 +88,41 @@ def weigh(
         return late, True
     if aims(statement, view):
         return "detail", True
+    if _right(statement, view):
+        return "member", True
     kind, sure = _judged(statement, view, inside=inside, answers=answers, granted=granted)
     if kind and said_there(statement, view):
         return "", True
     kept = keeps(statement, view, inside) if kind else None
     return (kind, sure) if kept is None else (kept, sure)
+
+
+def _right(statement: Statement, view: View) -> bool:
+    """有权查阅、复制会议记录→有权查阅会议记录: whether it is one of the acts that somebody has a
+    right to, and stands nowhere on the other side. The thing that it is done to stands beside
+    another act there."""
+    found = _RIGHT.fullmatch(statement.text)
+    if not (statement.listed and found):
+        return False
+    before = statement.sentence.head + statement.sentence.text[: statement.span[0]]
+    if not _ENTITLED.search(before) and not any("权利:" in one.text for one in view.sentences):
+        return False
+    names = next((one for one in _SAME_RIGHT if found["act"] in one), (found["act"],))
+    return not any(name in view.text_across for name in names)
+
+
+_RIGHT = lazy(
+    "(?:要求|依法|参加|进行|提出)?"
+    "(?P<act>查阅|复制|复印|摘抄|抄录|封存|陈述|申辩|听证|申诉|控告|检举|批评|表决|监督|质询|罢免"
+    "|[复审]议|起诉|上诉|回避|流转|处分|占有|收益|继承|转让|互换|出租|抵押|入股|退货|索赔|[查咨]询)权?"
+)
+_ENTITLED = lazy("有权|权利|可以|享有")
+_SAME_RIGHT = (
+    ("复制", "复印", "摘抄", "抄录"),
+    ("检举", "举报", "控告"),
+    ("申辩", "辩解"),
+    ("查阅", "查询", "咨询"),
+)
 
 
 def _judged(
@@ -102,6 +133,8 @@ def _judged(
     answers: bool,
     granted: bool,
 ) -> tuple[Role, bool]:
+    if view.what == "dropped" and _case_known(statement, view):
+        return "", True
     kind = _weigh(statement, view, inside=inside, answers=answers, granted=granted)
     if kind or view.what == "added":
         # That nothing answers to it is an inference, unless it was simply cut out.
@@ -327,6 +360,21 @@ def _case_lost(statement: Statement, view: View) -> bool:
     )
 
 
+def _case_known(statement: Statement, view: View) -> bool:
+    """Whether the other side knows a case, though by other words."""
+    start, end = statement.clause_span
+    if statement.cut or (start, end) != statement.span or not statement.text.endswith("的"):
+        return False
+    done = _DONE.match(statement.text)
+    if done and f"未{done[1]}" in view.text_across:
+        # 已经参加保险的: those are left over who have not.
+        return True
+    # 因企业原因造成的→责任在企业的
+    return _CAUSE.search(statement.text) is not None and any(
+        _CAUSE.search(one.text) for one in view.across
+    )
+
+
 def _figured_next(statement: Statement, view: View) -> bool:
     """难产的,补助标准提高到800元: whether what is done in a case has a figure that is gone."""
     sentence, end = statement.sentence, statement.clause_span[1]
@@ -334,6 +382,8 @@ def _figured_next(statement: Statement, view: View) -> bool:
     return any(f.sentence is sentence and start <= f.quantity.start < end for f in view.figures)
 
 
+_CAUSE = lazy("因[^,;。]{2,12}(?:原因|责任|过错)|(?:责任|过错|原因)(?:在|属于?|归)")
+_DONE = lazy("(?:已经?|依法)+([^,;。]{2})")
 _CASE_SIZE = 7
 """A shorter case is too easily put in other words: 确有必要的."""
 # What only leads into something: 失效前, 受理后.
@@ -473,6 +523,8 @@ def _act_gone(statement: Statement, view: View) -> bool:
 
 
 _MEASURE = lazy("标准|额度|金额|数额|比例|限额|^[^,;]{1,6}为")
+_LAWS = lazy("(?:符合|依照|按照?|根据)?(?:宪法|法律|行政法规|地方性法规|法规|规章)(?:的?规定)?")
+"""符合法律、法规规定→符合规定."""
 TIERS = lazy("(?:省|自治区|直辖市|市|县|区|民族乡|乡|镇|建制村|村|街道)+(?:[一二三四两]级)?")
 """市、县人民政府→县人民政府, 国家和省有关规定: the tiers of whoever acts."""
 _PRINCIPLE = lazy(

@@ -134,7 +134,14 @@ _DATE = (
     r"|(?<=每月)\d{1,2}日))"
 )
 # 8:30-20:30, 上午9时至下午5时30分.
-_HOUR = r"\d{1,2}(?::\d{2}|[点时](?:\d{1,2}分|半)?)"
+_NUMERAL = rf"(?:\d{{1,2}}|{_HAN_DAY})"
+_HOUR = rf"(?:\d{{1,2}}:\d{{2}}|{_NUMERAL}[点时](?:{_NUMERAL}分|半)?)"
+# 每年11月15日至次年3月15日, 每年6月至9月: from when to when in the year.
+_ON = rf"{_NUMERAL}月(?:{_NUMERAL}日)?(?:\d{{1,2}}:00|{_NUMERAL}[点时])?"
+_SEASON = (
+    rf"(?P<season>(?:(?:每年的?){_ON}|{_NUMERAL}月{_NUMERAL}日)(?:-|~|起?至|起?到)"
+    rf"(?:次年|翌年|第二年|当年)?的?{_ON})"
+)
 _CLOCK = (
     rf"(?P<clock>{_HOUR}(?:-|~|至|到){{1,2}}(?:次日|翌日|上午|中午|下午|傍晚|晚上?|凌晨)*{_HOUR})"
 )
@@ -200,7 +207,7 @@ _HALF = lazy(r"个?半")
 
 
 _SPECIAL = lazy(
-    rf"{_DATE}|{_CLOCK}|{_WEEK}|{_CROSS}|{_POINT}|(?P<not>{_NOT}"
+    rf"{_SEASON}|{_DATE}|{_CLOCK}|{_WEEK}|{_CROSS}|{_POINT}|(?P<not>{_NOT}"
     # 12345 is a hotline and 十一 a holiday, unless they count something: 120万元, 十一个月.
     r"|(?P<name>(?<![\d.])1[12]\d{1,3}(?![\d.%‰千万亿余多至到~-])|十一))"
     r"|(?P<now>当场|即时|随到随办|随到随审|当日办结|当天办结|当日(?!起|内)|立即|马上|即刻)"
@@ -657,6 +664,8 @@ _NAMED = {
 def _named(match: re.Match[str]) -> Quantity:
     """A day of the year or month, 当场 and the like, and the quantities that have names."""
     start, end = match.span()
+    if match["season"]:
+        return _season(match)
     if match["date"]:
         month, day = (re.search(rf"(\d+|{_HAN_DAY}){one}", match[0]) for one in "月日")
         # The last day of a month is its end, however many it has.
@@ -724,15 +733,33 @@ def _proportion(match: re.Match[str], text: str) -> Quantity | None:
 
 
 _HOURS = lazy(
-    r"(?P<part>\D*?)(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|[点时](?:(?P<m>\d{1,2})分|(?P<half>半))?)"
+    rf"(?P<part>\D*?)(?P<hour>{_NUMERAL})"
+    rf"(?::(?P<minute>\d{{2}})|[点时](?:(?P<m>{_NUMERAL})分|(?P<half>半))?)"
 )
+
+
+def _season(match: re.Match[str]) -> Quantity:
+    """From when to when in the year: how many days it lasts."""
+    first, last = (
+        (int(number(one[1]) or 0), int(number(one[2]) or 0) if one[2] else 0)
+        for one in _DAY_OF.finditer(match[0])
+    )
+    begins = 30 * first[0] + (first[1] or 1)
+    ends = 30 * last[0] + min(last[1] or 30, 30)
+    return Quantity(
+        *match.span(), (float((ends - begins) % 360 + 1),), "=", "season", 0.0, match[0]
+    )
+
+
+_DAY_OF = lazy(rf"({_NUMERAL})月(?:({_NUMERAL})日)?")
 
 
 def _opening(match: re.Match[str]) -> Quantity:
     """From when to when: as long as it lasts."""
     start, end = match.span()
     begins, ends = (
-        (one["part"], int(one["hour"]) + _minutes(one) / 60) for one in _HOURS.finditer(match[0])
+        (one["part"], (number(one["hour"]) or 0) + _minutes(one) / 60)
+        for one in _HOURS.finditer(match[0])
     )
     first, last = begins[1], ends[1]
     if match.string[max(0, start - 2) : start].endswith(_LATE) and first < 12:
@@ -746,7 +773,7 @@ def _opening(match: re.Match[str]) -> Quantity:
 
 
 def _minutes(one: re.Match[str]) -> int:
-    return 30 if one["half"] else int(one["minute"] or one["m"] or 0)
+    return 30 if one["half"] else int(number(one["minute"] or one["m"] or "0") or 0)
 
 
 _LATE = ("下午", "傍晚", "晚", "晚上")
