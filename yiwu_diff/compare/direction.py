@@ -151,6 +151,8 @@ _FEE = lazy(r"(?:费|价|租金)[^补助报减]{0,8}$")
 _GRANTED = lazy(
     "的?(?:比例|标准)?(?:给予|予以)[^,;。]{0,6}(?:补贴|补助|资助|报销|补偿|奖励|贴息|救助)"
 )
+_SHUT = lazy("[停禁闭封]|检修|限行|限制")
+_DEMANDED = lazy("的?[^,;。]{0,12}(?:提议|联名|附议|请求|要求|提出|提请)")
 _WHOLE = lazy(
     "(?:实际(?:支付|缴纳|支出|发生)?的?)?[^,;。、]{0,2}(?:费用?|租金?|价格?|基数|基准)的$"
 )
@@ -166,7 +168,9 @@ def polarity(figure: Figure) -> int:
         return -1
     if q.kind.startswith("per-") or q.kind in ("length", "concentration", "sound", "discount"):
         return -1
-    if q.kind in ("area", "opening", "season", "cadence", "weekdays"):
+    if q.kind == "season":
+        return -1 if _SHUT.search(before + after) else 1
+    if q.kind in ("area", "opening", "cadence", "weekdays"):
         return 1
     if q.kind == "proportion":
         return _served(figure)
@@ -181,6 +185,9 @@ def polarity(figure: Figure) -> int:
     if q.kind == "money" and q.bound == "≤" and _FEE.search(before) and not _NO_FEE.search(before):
         return -1
     # 缴费工资的15% is no charge.
+    if q.kind == "ratio" and _DEMANDED.match(after):
+        # 十分之一以上的村民提议: how many must join before something is done.
+        return -1
     if q.kind == "ratio" and _GRANTED.match(after):
         # 按缴纳社会保险费的三分之二给予补贴.
         return 1
@@ -235,6 +242,9 @@ _SINCE = lazy("起|收到|接到|受理|后$")
 _NOTICE = lazy("[^,;]{0,4}(?:通知|告知|公告|公示|预告|公布)")
 _GIVES = lazy("(?:给予|提供|安排|享受|发给|准予)[^,;。]{0,6}$")
 _FREE = lazy("免费|免收|免票|免除|免租|减免|不收费")
+# 五日以内的存放费用予以免除
+_COST = lazy("的[^,;。、]{1,10}(?:费|、|$)")
+_SPARED = lazy("免收|免除|全免|减免|费[^,;。]{0,4}免")
 _LEAVE = lazy("(?<![虚作造])假(?![冒借造肢])")
 _MORE_TIME = lazy("延长[^,;。]{0,6}$")
 _HARD = lazy("复杂|批准|特殊|疑难|确需|确有")
@@ -315,7 +325,10 @@ def _time(figure: Figure) -> int:
     long = q.unit not in ("小时", "个小时", "分钟")
     if long and _cue("qualifying").search(before[-6:]) and q.bound in ("≥", "="):
         return -1
-    if _FREE.search(before[-12:] + after[:12]) and q.bound == "≤":
+    if q.bound == "≤" and (
+        _FREE.search(before[-12:] + after[:12])
+        or (_COST.match(after) and _SPARED.search(_row(figure)))
+    ):
         return 1
     if figure.field == "audience":
         # A time that decides who is entitled: 离校2年内, 居住满3年.
@@ -336,6 +349,13 @@ def _time(figure: Figure) -> int:
     whole = figure.sentence.text
     head, tail = whole[max(0, q.start - _BACK) : q.start], whole[q.end : q.end + _BACK]
     return _nearest(head, tail, _SOONER, _LONGER)
+
+
+def _row(figure: Figure) -> str:
+    """What stands before and behind a figure, between two semicolons or full stops."""
+    text, q = figure.sentence.text, figure.quantity
+    head, tail = text[max(0, q.start - 60) : q.start], text[q.end : q.end + 60]
+    return re.split("[;。]", head)[-1] + re.split("[;。]", tail)[0]
 
 
 def _extended(figure: Figure) -> int:

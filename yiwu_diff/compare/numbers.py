@@ -344,7 +344,7 @@ def alone(evidence: Evidence, view: View, held: Collection[int]) -> list[terms.S
         )
         decides = decides and not (_of_examples(number) or _until(number))
         put_before = figure_restricts(number, view)
-        others = _of_others(number, view) or _event(number, view)
+        others = _of_others(number, view) or _row_of_others(number, view) or _event(number, view)
         evidence.one(
             view.what,
             f"quantity-{view.what}",
@@ -424,6 +424,41 @@ def _of_others(number: Figure, view: View) -> bool:
         found["who"] in said and found[0][: len(found["who"]) + 1] not in said
         for found in _OTHERS.finditer(text, max(0, start - 24), start + 4)
     )
+
+
+def _row_of_others(number: Figure, view: View) -> bool:
+    """低保家庭学生:1500元;低保边缘家庭学生:750元: whether its row is that of more people, beside a
+    row that both sides have."""
+    name, said = _row_of(number), view.text_across
+    if len(name) < 3 or name in said:
+        return False
+    for one in view.known:
+        other = _row_of(one) if one.field == number.field else ""
+        if (
+            len(other) > 2
+            and other[-1] == name[-1]
+            and other in said
+            and (name[0] in "非未" or other not in name)
+            and name not in other
+            and name in number.sentence.text
+        ):
+            return True
+    return False
+
+
+def _row_of(figure: Figure) -> str:
+    """The people whose row of a table a figure stands in; empty where it stands in none."""
+    text, start = figure.sentence.text, figure.quantity.start
+    begins = max(text.rfind(mark, 0, start) for mark in ";。") + 1
+    found = _NAMED_ROW.match(text, begins, start) or _NAMED_ROW.match(
+        text, figure.sentence.clause_of(start)[0], start + 2
+    )
+    return found[1] if found else ""
+
+
+_NAMED_ROW = lazy(
+    "([^,;。:、每\\d]{1,16}(?:[生员工户者]|学生|家庭|儿童|老人|老年人|对象|残疾人|人口))(?::|(?:按照?|为)?每)"
+)
 
 
 def _until(number: Figure) -> bool:

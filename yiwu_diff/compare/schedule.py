@@ -41,6 +41,12 @@ def find(
     there_counts = _counts(mark, other)
     total = _total(there_counts, others)
     count = float(sum(len(one.quantity.values) for one in listed))
+    alone = [
+        one for one in there_counts if not one.quantity.period and one.quantity.values == (count,)
+    ]
+    if total != count and len(there_counts) > 1 and len(alone) == 1:
+        # 访视至少2次,健康管理8次: those beside it are of other matters.
+        there_counts, total = alone, count
     if not total:
         return base, target
     here_counts = [

@@ -128,7 +128,7 @@ def _changed(base: Item, target: Item) -> tuple[list[_Piece], list[_Piece]]:
         for bare, (name, offset, sentence, *_) in side:
             # A unit in brackets holds for the rows that follow.
             unit = header_unit(sentence) or ("" if closed else unit)
-            closed = sentence[-1:] not in "；;\n"
+            closed = sentence[-1:] not in "；;\n" and not sentence.endswith("如下。")
             if left.get(bare):
                 left[bare] -= 1
             elif bare:

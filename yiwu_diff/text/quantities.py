@@ -88,6 +88,9 @@ _RECURS = frozenset(("times", "cadence", "weekdays"))
 def counted_alike(a: Quantity, b: Quantity) -> bool:
     """个 counts anything: 1个综合文化站 is 综合文化站一处; and 每周3次 is 每周一、三、五."""
     kinds = {a.kind, b.kind}
+    if kinds == {"runs", "times"}:
+        # 坐六十趟车
+        return True
     if "pieces" in kinds:
         return kinds <= _COUNTS
     if not (a.period and b.period):
@@ -140,7 +143,7 @@ _HOUR = rf"(?:\d{{1,2}}:\d{{2}}|{_NUMERAL}[点时](?:{_NUMERAL}分|半)?)"
 _ON = rf"{_NUMERAL}月(?:{_NUMERAL}日)?(?:\d{{1,2}}:00|{_NUMERAL}[点时])?"
 _SEASON = (
     rf"(?P<season>(?:(?:每年的?){_ON}|{_NUMERAL}月{_NUMERAL}日)(?:-|~|起?至|起?到)"
-    rf"(?:次年|翌年|第二年|当年)?的?{_ON})"
+    rf"(?:次年|翌年|第二年|当年)?的?{_ON}(?![之以]?[前后]))"
 )
 _CLOCK = (
     rf"(?P<clock>{_HOUR}(?:-|~|至|到){{1,2}}(?:次日|翌日|上午|中午|下午|傍晚|晚上?|凌晨)*{_HOUR})"
@@ -154,7 +157,10 @@ _WEEK = (
 # 7x24小时, 5x8小时.
 _CROSS = r"(?P<cross>\d{1,2}(?:天|日)?x\d{1,2}(?:个?小时|h)(?:/周)?)"
 # 不早于17:30, and 1:1.5 of 男女厕位比例不低于1:1.5.
-_POINT = r"(?P<point>\d{1,4}(?:\.\d{1,2})?[:比]\d{1,4}(?:\.\d{1,2})?(?![\d:.]))"
+_POINT = (
+    r"(?P<point>\d{1,4}(?:\.\d{1,2})?[:比]\d{1,4}(?:\.\d{1,2})?(?![\d:.])"
+    r"|[一二三四五六七八九十]{1,2}比[一二三四五六七八九十]{1,2}(?:点[一二三四五六七八九])?(?![分成]))"
+)
 _NO_SOONER = lazy("(?:(不[早先]于|延[长时迟后]至)|不[晚迟]于)$")
 # No quantities, though they hold numerals.
 _NOT = (
@@ -165,7 +171,8 @@ _NOT = (
     r"|《[^》]{0,300}》|十[二三四五六]五|二十大|二十届"
     r"|\d{1,2}月\d{1,2}日(?:(?:[、至到-]|至?次月)\d{1,2}日){0,9}"
     r"|[零一二三四五六七八九十]{1,3}月[零一二三四五六七八九十]{1,3}日"
-    r"|[a-z]{1,40}[-]?\d{1,40}(?:\.\d{1,40})?(?:[-]\d{1,40}){0,20}"
+    # 人数x12平方米 multiplies.
+    r"|(?!x\d)[a-z]{1,40}[-]?\d{1,40}(?:\.\d{1,40})?(?:[-]\d{1,40}){0,20}"
     r"|\d{1,40}号|一(?:次性|律|般|定|致|体化?|站式|卡通|网通办|件事|窗|流|视同仁|时|旦|些|直|切|道|起|对一|同|样|并)"
     r"|万一|三无|五保|两癌|四位一体|三老|四害|三定|两项"
     r"|[一二三四五六七八九十](?:等|甲|乙)|千方百计|百姓|半失能|半自理|半护理|半脱产|四级|三甲|二维码|三孩|二孩|一孩|两岸|四肢|五官|七一|八一|六一|五一"
@@ -178,11 +185,17 @@ _NOT = (
     r"|(?=[一半])(?:(?:(?<=[上下])|(?<=(?<!学)前))"
     r"(?:一(?:次|年度?|学[年期]|个?季度|个?月|周|届|轮|批|期)|半年)"
     r"|(?<=为)一(?:期|批|轮|个?周期|个?阶段)"
-    r"|(?<![年月周日天季度期生人户共限])一次(?=告知|说清|讲清|办[结完好]|发[给放]|付清|结清|给付|支付|补[齐正]|领取|缴[清纳]|提交))"
+    r"|(?<![年月周日天季度期生人户共限])一次(?=告知|说清|讲清|给付|支付|领取|提交|[办发付结补交缴还领拨][结完好给放清正齐足讫纳存付]))"
+    # 请记住三条:…, 分12个月发: what is counted, or that it comes every month.
+    r"|[两二三四五六七八九十\d]{1,2}(?:条|点|样|件事?|方面|步)(?=:)|(?<=分)(?:12|十二)个月"
     # 一年4次, 一周可用3次: how often, said before the count.
-    r"|(?<![满过逾足起后])[一1](?:年|周|个月|学期|学年|天|日)(?=[^,;。]{0,10}[\d一二三四五六七八九十两](?:次|场|回|期)"
-    r"|(?:按|共|最[多高]|至多|不超过)[^,;。]{0,6}[\d一二三四五六七八九十两]"
-    r"|(?:起付[^,;。\d]{0,6})?[\d一二三四五六七八九十两]{1,4}(?:个(?!月)|元))"
+    r"|(?<![满过逾足起后])[一1](?:年|周|天|日|个?学期|学年|个(?:月|季度|星期))(?=[^,;。]{0,10}[\d一二三四五六七八九十两](?:次|场|回|期|趟|班(?!级|主))"
+    r"|(?:按|共|累计|合计|总计|最[多高]|至多|不超过)[^,;。]{0,6}[\d一二三四五六七八九十两]"
+    r"|[补发给奖领拿收付交缴免减][^,;。\d]{0,6}?[\d一二三四五六七八九十两百千万.]{1,8}(?:元|块|小时|[天日](?![内之以]))"
+    r"|(?:起付[^,;。\d]{0,6})?[\d一二三四五六七八九十两百]{1,5}(?:个(?!月)|元))"
+    # 一亩地补100元: on each.
+    r"|(?<![满过逾足起后])[一1](?:亩地?|户人?家?|[头只株棵套台辆张件床位名])(?=(?:[一每]个?(?:年|月|天|日|季度?|学期))?"
+    r"[补发给奖领付]?[贴助放给]?[\d一二三四五六七八九十两百千万.]{1,8}[元块])"
 )
 _NO_ONE = frozenset("统唯之同单逐不任专如合")
 """Before 一 these make a word that counts nothing: 统一, 不一, 逐一."""
@@ -428,9 +441,11 @@ def _before() -> re.Pattern[str]:
     before = any_of(words("comparators", "at_least_before", "at_most_before", "about_before"))
     # 至少随访4次, 不少于(含)6次, 年满60周岁: a few words may stand between.
     # 最低生活保障标准1.5倍 and 最低工资的70% bound nothing.
-    named = r"(?!(?:生活保障|工资|缴费|档|收入|学历))"
+    named = r"(?!(?:生活保障|工资|缴费|档|收入|学历|困难))"
+    # 不低于上年度当地居民人均可支配收入的6倍: what it is a multiple of may be long.
     return re.compile(
-        rf"({before}){named}[为是:(]*[^\d,;。:、零一二三四五六七八九十两半百千万]{{0,6}}$"
+        rf"({before}){named}(?:[为是:(]*[^\d,;。:、零一二三四五六七八九十两半百千万]{{0,6}}"
+        r"|(?<=不[低高少超][于过])[^\d,;。:、零一二三四五六七八九十两半百千万]{7,16}的?)$"
     )
 
 
@@ -438,7 +453,7 @@ def _before() -> re.Pattern[str]:
 def _cadence() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:每隔(?![一1]?个?{_PERIOD})|每(?!隔)|按|逐|(?P<other>每?隔))(?:{_PERSON}|万人)?(?:[,/]?每)?(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?"
-        rf"|(?P<q>年度|上、?下(?:半年|学期)各|(?:春夏秋冬)?四个?季度?各|学年|[一1](?:年|周|个月|学期|学年|天|日)|全年|年均|月均|月人均|年人均))(?P<gap>[^,;。:]{{0,30}})$"
+        rf"|(?P<q>年度|上、?下(?:半年|学期)各|(?:春夏秋冬)?四个?季度?各|学年|[一1](?:年|周|天|日|个?学期|学年|个(?:月|季度|星期))|全年|年均|月均|月人均|年人均))(?P<gap>[^,;。:]{{0,30}})$"
     )
 
 
@@ -462,18 +477,23 @@ def _bounds() -> dict[str, Bound]:
 
 
 def header_unit(text: str) -> str:
-    """The unit that a table's head gives its rows: 元/人 of 补贴标准（元/人）:."""
-    if "元" not in text:
+    """The unit that a table's head gives its rows: 元/人 of 补贴标准（元/人）:, and only how often
+    where it names no more: /年 of 全年应发数如下."""
+    if "元" in text:
+        plain_ = level(text)
+        if ("元/" in plain_ or "元)" in plain_) and (match := _HEADER.search(plain_)):
+            return match[1]
+    if "：" not in text and ":" not in text and "如下" not in text:
         return ""
-    text = level(text)
-    if "元/" not in text and "元)" not in text:
-        return ""
-    match = _HEADER.search(text)
-    return match[1] if match else ""
+    every = _HEADED.match(level(text))
+    return f"/{every[1] or every[2]}" if every else ""
 
 
 _HEADER = lazy(
     r"\((?:单位:)?((?:万|亿)?元(?:/[\u4e00-\u9fff]{1,3}(?:[·/./][\u4e00-\u9fff]{1,2})?)?)\):?"
+)
+_HEADED = lazy(
+    rf"[^:;。\d]{{0,40}}(?:[每按一逐全]个?({_PERIOD})|({_PERIOD})度?总?额)[^,;。:\d]{{0,8}}(?::|如下。?$)"
 )
 _BARE = lazy(r"\d[\d,]{0,12}(?:\.\d{1,4})?(?=[,;。、)]|$)")
 
@@ -489,9 +509,25 @@ def _row(text: str, start: int, unit: str) -> _Found | None:
     return _Found(start, start, end, "one", (match[0],), name, match[0], per=per, per_start=end)
 
 
+_CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟萬圆")
+_SMALL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬圆", "一二三四五六七八九十百千万元")
+# 陆佰元整; not the last character of 退伍人员.
+_CAPITAL = lazy(
+    "[零壹贰叁肆伍陆柒捌玖拾佰仟萬万亿]{1,24}(?:元|圆|角|块)"
+    "|[零壹贰叁肆伍陆柒捌玖拾佰仟萬万亿]{2,24}(?=[个名人户次年月天日周亩件%])"
+)
+
+
+def _small(match: re.Match[str]) -> str:
+    """The numerals of vouchers as those of prose, character by character."""
+    return match[0].translate(_SMALL)
+
+
 def quantities(text: str, unit: str = "") -> list[Quantity]:
     """All quantities of a text in normal form, in order; ``unit`` is that of bare numbers."""
     found: list[Quantity] = []
+    if not _CAPITALS.isdisjoint(text):
+        text = _CAPITAL.sub(_small, text)
     special = _SPECIAL.match
     at = 0
     interval: _Found | None = None
@@ -515,7 +551,7 @@ def quantities(text: str, unit: str = "") -> list[Quantity]:
                 found.append(_named(match))
             at = match.end()
             continue
-        number_ = _parsed(text, start) or (_row(text, start, unit) if unit else None)
+        number_ = _parsed(text, start) or (_row(text, start, unit) if "元" in unit else None)
         if number_ is None:
             at = start + 1
             continue
@@ -523,9 +559,14 @@ def quantities(text: str, unit: str = "") -> list[Quantity]:
         if (
             number_.form == "one"
             and number_.unit.lstrip("个") in _DAYS
-            and (number_.every or text[start - 1 : start] == "隔")
+            and (
+                number_.every
+                or text[start - 1 : start] == "隔"
+                or text[max(0, start - 3) : start].endswith(_CYCLE)
+            )
         ):
-            # 每2个月更换1次, 每隔6个月1次: the interval belongs to the count that follows.
+            # 每2个月更换1次, 每隔6个月1次: the interval belongs to the count that follows; and
+            # 周期为三年 says how often, not how long.
             continue
         if _leads_in(number_, text):
             interval = number_
@@ -540,7 +581,21 @@ def quantities(text: str, unit: str = "") -> list[Quantity]:
                 )
             found.append(quantity)
     found = _inherited(text, _summed(text, _recurring(text, found)))
+    if unit.startswith("/"):
+        found = [_each_period(q, unit) for q in found]
     return _cadences(text, _joined(text, found))
+
+
+_CYCLE = ("周期", "周期为", "周期是")
+
+
+def _each_period(q: Quantity, unit: str) -> Quantity:
+    """A sum as often as the head of its table says."""
+    if q.kind != "money" or q.period:
+        return q
+    bare = q.shown.lstrip("≥≤≈")
+    bound = q.shown[: len(q.shown) - len(bare)]
+    return q._replace(period=_period(unit), shown=f"{bound}每{unit[1:]}{bare}")
 
 
 def _recurring(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -722,14 +777,20 @@ def _proportion(match: re.Match[str], text: str) -> Quantity | None:
     compared = _COMPARED.search(before) or _SET.match(text, end)
     if not compared or _SPLIT.search(before + text[end : end + 8]):
         return None
-    one, other = (float(part) for part in re.split("[:比]", match[0]))
-    if _STAFF_LAST.search(before):
-        one, other = other, one
-    if not one:
-        return None
+    one, other = (number(part) or 0.0 for part in re.split("[:比]", match[0]))
     found = _Found(start, start, end, "one", (match[0],), "", match[0])
     bound, start = _bound(found, text, 0)
+    if _STAFF_LAST.search(before) or _WOMEN_FIRST.search(before):
+        one, other = other, one
+    elif bound == "≤" and "男" in before:
+        # Men to women at most 2:3 is women to men at least 3:2.
+        bound = "≥"
+    if not one:
+        return None
     return Quantity(start, end, (other / one,), bound, "proportion", 0.0, match[0])
+
+
+_WOMEN_FIRST = lazy("女[^,;。:男女]{0,6}[与和比对、:]?男[^,;。:男女]*$")
 
 
 _HOURS = lazy(
@@ -804,7 +865,7 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     return joined
 
 
-_RECURRING = lazy("[每按逐隔]|以[年月季周学自]")
+_RECURRING = lazy("[每按逐隔]|以[年月季周学自]|分(?:12|十二)个月|周期")
 
 
 def _cadences(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -824,7 +885,8 @@ def _cadences(text: str, found: list[Quantity]) -> list[Quantity]:
             next_ += 1
         if next_ < len(found) and found[next_].start <= reach:
             continue
-        period = _days(match["p"] or match["as"], match["n"]) * (2 if match["other"] else 1)
+        name = match["p"] or match["as"] or match["in"] or match["cp"]
+        period = _days(name, match["n"] or match["c"]) * (2 if match["other"] else 1)
         if next_ < len(found) and found[next_].shown.lstrip("≥≤≈").startswith(match[0]):
             # The period of a count farther on.
             continue
@@ -840,7 +902,7 @@ def _cadences(text: str, found: list[Quantity]) -> list[Quantity]:
 def _every() -> re.Pattern[str]:
     return re.compile(
         rf"(?:每|按|逐|(?P<other>隔))(?P<n>{_HAN}|\d+)?个?(?P<p>{_PERIOD})(?:度)?(?!龄)"
-        rf"|以(?P<as>{_PERIOD})[为计]"
+        rf"|以(?P<as>{_PERIOD})[为计]|分(?:12|十二)个(?P<in>月)|周期[为是]?(?P<c>{_HAN}|\d+)个?(?P<cp>{_PERIOD})"
     )
 
 
@@ -860,7 +922,10 @@ def _read(match: _Found, text: str, since: int) -> Quantity | None:
         kind, factor = "age", 1 / 12
     if kind == "points" and bound == "=":
         return None
-    if unit == "度" and _POWER.search(text[max(since, match.start - 12) : match.end + 4]):
+    if unit == "度" and (
+        _POWER.search(text, max(since, match.start - 12), match.start)
+        or _POWERED.match(text, match.end)
+    ):
         kind, factor = _units()["千瓦时"]
     if kind == "discount" and values[0] > 10:
         factor = 0.1
@@ -899,7 +964,8 @@ def _read(match: _Found, text: str, since: int) -> Quantity | None:
     return Quantity(start, end, values, bound, kind, period, shown, form, unit_name, often=often)
 
 
-_POWER = lazy("^[^温热,;。]*电[^温热]*$")
+_POWER = lazy("电[^温热,;。]*$")
+_POWERED = lazy("[^温热,;。]{0,3}电")
 
 
 def _values(match: _Found) -> tuple[float, ...] | None:
