@@ -93,6 +93,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     lists.find(evidence, old, new, lost, before, after)
     receivers.find(evidence, lost, (old, new))
     receivers.outsiders(evidence, old, new)
+    organs.settle(evidence)
     return evidence.facts
 
 
