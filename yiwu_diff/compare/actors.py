@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiwu_diff.compare.agents import agents
 from yiwu_diff.text.agencies import offices
 from yiwu_diff.text.lazy import lazy
 
@@ -73,7 +74,7 @@ _SORT = lazy(
     r"|(?P<state>人民政府)"
     r"|(?P<employer>(?:用人|所在|工作)单位|企业|雇主)"
     r"|(?P<fund>(?:(?:失业|工伤|生育|养老|医疗|医保|长期护理|长护)(?:保险|保障)?)?"
-    r"(?:统筹|保险|保障)?基金(?!会)|就业补助资金|公益金|[^,;。:由从的]{2,6}收入(?=中(?:予以)?(?:安排|列支|支付|支出|解决)))"
+    r"(?:统筹|保险|保障)?基金(?!会|管理机构)|就业补助资金|公益金|[^,;。:由从的]{2,6}收入(?=中(?:予以)?(?:安排|列支|支付|支出|解决)))"
     r"|(?P<army>(?:军|部)队(?!驻|院))"
     r"|(?P<budget>财政(?!部门|局|厅|补|资|专户|困难|状况|和|、))"
     r"|(?P<person>个人(?!账户|缴费|信息)|本人(?!账户))"
@@ -88,32 +89,35 @@ _SIGNS = frozenset("字善队收府街委安派单企雇基就公财个本学幼
 
 _VERBS = {
     "approves": r"审批|批准|批复|同意|核准|确认|认定|审定|核定|评定|作出[^,;。]{0,6}决定|决定是否",
-    "reviews": r"(?:审核|审查|初审|复核|核实|核查)(?!意见|结果|之日|机关|材料)",
+    "reviews": r"(?:审核|审查|初审|复审|复核|核实|核查)(?!意见|结果|之日|机关|材料)",
     "accepts": r"受理(?!之日|机关|后|申请之日)",
-    "pays": r"承担|负担|列支|补足|解决|报销(?!比例|标准|范围)|缴纳"
+    "pays": r"承担|负担|垫付|列支|补足|解决|报销(?!比例|标准|范围)|缴纳"
     r"|安排(?=$|资金|经费)|落实(?=$|[^,;。]{0,14}(?:资金|经费))",
     "gives": r"支付|给予|提供|予以"
     r"|(?:发放|发给|颁发|核发|拨付|代发|制发)(?!标准|范围|对象|方式)",
     "builds": r"建立|设立|建设(?!部门)|设置|兴建",
     "makes": r"制定|拟定|拟订|编制|规定|确定|公布|发布|调整",
-    "runs": r"负责|管理(?!人员|机构|办法|部门|服务机构|单位)|组织(?!的|机构|应|可|者|,|、)|实施"
-    r"|牵头|主管(?!部门)|监督检查|检查|调拨|监管|开展|统筹|进行",
+    "runs": r"负责|管理(?!人员|机构|办法|部门|服务机构|单位)|"
+    r"组织(?!的|机构|应|可|者|,|、(?!协调|指导|实施|监督|督促))"
+    r"|实施|牵头|主管(?!部门)|监督检查|检查|调拨|监管|开展|统筹|进行|考[核评]|监督(?!检查|管理|电话|员)",
     "reports": r"(?:报告|通报|上报)(?!之日|书|后)",
 }
 _ACTS = lazy("|".join(f"(?P<{kind}>{verbs})" for kind, verbs in _VERBS.items()))
-_ASKS = lazy(r"[^,;。:]{0,12}?(?:申请|提出|申报|报名|登记|报告|备案|投诉|举报|办理|领取)")
-_TO = lazy(r"(?:向|到)(?:[^,;。:的]{0,6}?)$")
-_HANDS = lazy(r"(?:移交|移送|交付|转交|转送)(?:给|至|到|由)?(?:[^,;。:的]{0,4}?)$")
-_BY = lazy(r"(?:由|经(?!济|费|营)|报(?:请|送|经)?|提请|从|委托)(?P<where>[^,;。:]{0,10}?)$")
+_ASKS = lazy(
+    r"[^,;。:]{0,12}?(?:申请|请求|复[查核议]|提出|申报|报名|登记|报告|备案|投诉|举报|办理|领取)"
+)
+_TO = lazy(r"(?:向|到|请求)(?:[^,;。:的]{0,6}?)$")
+_HANDS = lazy(r"(?:移交|移送|交付|转交|转送|设在)(?:给|至|到|由)?(?:[^,;。:的]{0,4}?)$")
+_BY = lazy(r"(?:由|经(?!济|费|营)|报(?:请|送|经)?|提请|从|委托)(?P<where>[^,;。:由]{0,10}?)$")
 _WHERE = lazy(
-    r"(?:[\u4e00-\u9fff]{0,8}?(?:所在|居住|户籍|参保)地的?|其所在的?|当地|统筹地区|[\u4e00-\u9fff]{2,3}[省市县区]"
-    r"|各?(?:县|区|市|省|乡|镇|州|旗)级?|以上|地方|各级|本级|同级|不?设区的市级?|市辖|死者|生前|其|本|该|社区"
+    r"(?:[\u4e00-\u9fff]{0,8}?地的?|[\u4e00-\u9fff]{0,6}所在的?|当地|统筹地区|[\u4e00-\u9fff]{2,3}[省市县区]"
+    r"|各?(?:县|区|市|省|乡|镇|州|旗)级?|以上|地方|各级|本级|同级|不?设区的市级?|市辖|死者|生前|其|本|该|社区|社区"
     r"|公安|[、()和与及]|人民政府|有关|相关|所属|辖区|原|国家|国务院|中央)*"
 )
 """What may stand between 由 and the body."""
 _JOINT = lazy(
     r"(?:[、和与及或]|以及|或者|[^,;。:]{0,6}(?:会同|联合)(?:[^,;。:]{0,12}[、和])?|\(|\))+"
-    r"(?:当地|所在地|同级|其|[省市县区]级?)?"
+    r"(?:当地|所在地|同级|其|[省市县区]级?(?:、[市县区]级?)*)?"
 )
 _NOT_ACTING = lazy("(?!或者其(?:委托|指定|授权)的)[的网窗内工等、和与或及]")
 """民政部门的, 民政部门网站: the body does nothing there."""
@@ -141,6 +145,7 @@ def acts(sentence: Sentence, named: Sequence[Body]) -> Iterator[Act]:
         else:
             # 民政部门按照差额,按月发给: the act may stand in a later clause.
             found = list(_ACTS.finditer(after))
+            rest = after[found[-1].end() :] if found else after
             if not found and not (after and group.bodies[-1].stem):
                 found = list(_ACTS.finditer(text[until:following]))
             if group.led == "by" and _ANSWERS.fullmatch(after):
@@ -151,10 +156,18 @@ def acts(sentence: Sentence, named: Sequence[Body]) -> Iterator[Act]:
                 kinds[match.lastgroup or ""] = None
                 if match[0] == "支付":
                     kinds["pays"] = None
+            if group.led == "by" and (own := _LAST_ACT.fullmatch(rest) or _FIRST_ACT.match(rest)):
+                # 由公证处保管: whatever it is that they do.
+                kinds[own[1]] = None
         for kind in kinds:
             yield Act(kind, group.leads, group.partners, sentence, whole)
 
 
+_FIRST_ACT = lazy(
+    "(?:每[天日周月年季]度?|每学[期年]|在[^,;。]{1,10}[内前后]|按[月季年周日]|及时|当场|免费|统一|[应依][当法])*"
+    "([\u4e00-\u9fff]{2})"
+)
+_LAST_ACT = lazy("[\u4e00-\u9fff]{0,8}?([\u4e00-\u9fff]{2})(?<![后前时次日的])")
 _ANSWERS = lazy("(?:负责|承担|办理|实施|进行)+")
 _OPEN = lazy("等|[^,;。:]{0,4}(?:会同|[和与及])(?:有关|相关|其他)")
 
@@ -207,7 +220,7 @@ def _groups(text: str, named: Sequence[Body]) -> Iterator[_Group]:
         yield _closed(group, text)
 
 
-_ALSO = lazy(rf"^[^,;。:]*(?:{_ACTS.pattern})[^,;。:]{{0,4}}[、并]$")
+_ALSO = lazy(rf"^[^,;。:]*(?:{_ACTS.pattern}|申请|申报)[^,;。:]{{0,4}}[、并]$")
 
 
 _UNKNOWN = lazy(r"([、和与及])((?!有关|相关|其他)[\u4e00-\u9fff]{2,10}?)(?:部门|机构)")
@@ -227,7 +240,10 @@ def _led(text: str, body: Body) -> str:
     """How a body comes in: as the one that acts, is asked, or receives."""
     before = text[max(0, body.start - 16) : body.start]
     clause = before[max(before.rfind(mark) for mark in ",;。:") + 1 :]
-    if (by := _BY.search(clause)) and _WHERE.fullmatch(by["where"]):
+    if (by := _BY.search(clause)) and (
+        # 由职工所在单位, 由应急救助基金
+        text.startswith(("所在", "基金"), body.start) or _WHERE.fullmatch(by["where"])
+    ):
         return "by"
     if _HANDS.search(clause):
         return "hands"
@@ -254,10 +270,8 @@ def _bodies(text: str) -> list[Body]:
         for one in named
         if one.fields
     ]
-    if _SIGNS.isdisjoint(text):
-        return found
     taken = [(one.start, one.end) for one in named]
-    for match in _SORT.finditer(text):
+    for match in () if _SIGNS.isdisjoint(text) else _SORT.finditer(text):
         start, end = match.span()
         if any(first <= start < last for first, last in taken):
             continue
@@ -275,9 +289,22 @@ def _bodies(text: str) -> list[Body]:
                     kinds.add("单位")
             elif sort == "other":
                 continue
+        elif sort == "manager":
+            # 道路运输管理机构 may be 道路运输机构.
+            start, name = _name(text, start, "")
+            kinds |= {*name, "基金"} if "基金" in name else {*name}
         before = text[max(0, start - 20) : start]
         tier = before[len(before.rstrip(_TIER)) :]
         found.append(Body(start, end, frozenset(kinds), tier, 1, stem))
+    for one in agents(text, _ACTS):
+        over = [known for known in found if known.start < one.end and one.start < known.end]
+        if any(known.end != one.end or not known.stem for known in over):
+            continue
+        # 见义勇为工作协会 is more than 工作协会.
+        found = [known for known in found if known not in over]
+        # What is a 部门 is an office, though not a known one.
+        stem = "" if text.endswith("部门", one.start, one.end) else one.stem
+        found.append(Body(one.start, one.end, one.fields | {*one.stem}, "", 1, stem))
     found.sort()
     return found
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare.actors import acts, bodies
+from yiwu_diff.compare.agents import ABOVE
 from yiwu_diff.compare.offices import same_payers
 from yiwu_diff.compare.sides import partner_sentences
 from yiwu_diff.text.cues import cues
@@ -39,7 +40,11 @@ def find(evidence: Evidence, old: Side, new: Side) -> None:
         for a, b in pairs:
             was = [act for act in did if act.sentence is a]
             now = [act for act in does if act.sentence is b]
-            for first, then in _changed(was, now, did, does):
+            # 负责检查监督 are three acts of one body.
+            changed = {
+                (one.span, other.span): (one, other) for one, other in _changed(was, now, did, does)
+            }
+            for first, then in changed.values():
                 _tell(evidence, a, first.span, b, then.span)
     if not any(fact.kind == "maker" for fact in evidence.facts):
         _replaced(evidence, olds, news, pairs)
@@ -81,6 +86,26 @@ def _tell(
     evidence.both("maker", a, x, b, y)
     said = evidence.facts[-1]
     evidence.drop(lambda fact: fact is not said and _beside(fact, said, a.text, b.text))
+
+
+def settle(evidence: Evidence) -> None:
+    """Take back the members of a list of bodies whose place others took."""
+    told = [fact for fact in evidence.facts if fact.kind == "maker"]
+    evidence.drop(
+        lambda fact: (
+            fact.role == "member"
+            and any(
+                mine
+                and theirs
+                and mine.text
+                and theirs.start <= mine.start
+                and mine.end <= theirs.end
+                for said in told
+                if said.field == fact.field
+                for mine, theirs in ((fact.base, said.base), (fact.target, said.target))
+            )
+        )
+    )
 
 
 def _answering(old: Side, new: Side) -> list[_Pair]:
@@ -154,6 +179,10 @@ def _about(act: Act) -> str:
 
 def _same(a: Act, b: Act, known: set[int]) -> bool:
     """Whether the bodies of two acts may be the same."""
+    if all("预算" in one.kinds for one in (*a.bodies, *b.bodies)):
+        # 省、市、县财政 are 省财政和市、县财政.
+        was, now = ("、".join(one.tier for one in act.bodies) for act in (a, b))
+        return same_payers(was + "财政", now + "财政")
     if a.everybody == b.everybody:
         # Which of them leads makes no difference (labels.md, case 28).
         every = (*b.bodies, *b.partners)
@@ -166,14 +195,20 @@ def _alike(x: Body, y: Body, known: set[int]) -> bool:
         # 统筹基金 may be any.
         return True
     if x.kinds.isdisjoint(y.kinds):
+        if ABOVE in (x.stem, y.stem):
+            # 上一级行政机关 may be any office.
+            return not (x.stem and y.stem)
         # 救助管理机构 may be an office of 救助; a hospital is none.
-        stem = (x.stem or y.stem) if bool(x.stem) != bool(y.stem) else ""
-        return "医" not in stem and any(
-            stem[n : n + 2] in kind for kind in x.kinds | y.kinds for n in range(len(stem) - 1)
-        )
+        named, office = (x, y) if x.stem else (y, x)
+        stem = "" if office.stem or _SERVES.search(named.stem) else named.stem
+        return any(stem[n : n + 2] in kind for kind in office.kinds for n in range(len(stem) - 1))
     if "预算" in x.kinds & y.kinds:
         return same_payers(x.tier + "财政", y.tier + "财政")
     return not _other_tier(x.tier, y.tier, known)
+
+
+_SERVES = lazy("医|卫生[院室]")
+"""Who serves the sick is no office of health."""
 
 
 def _is_fund(body: Body) -> bool:
@@ -299,10 +334,14 @@ def _beside(fact: Fact, said: Fact, old: str, new: str) -> bool:
 def _only_who(text: str, body: str) -> bool:
     """由物业服务企业从物业费中列支: whether it tells but who pays."""
     before, name, after = text.partition(body)
-    return bool(name) and _WHO.fullmatch(before) is not None and _PAID.fullmatch(after) is not None
+    pattern = _PAID if _WHO.fullmatch(before) else _IN_CHARGE
+    return bool(name) and pattern.fullmatch(after) is not None
 
 
 _WHO = lazy("[^,;。]{0,6}[由从][^,;。]{0,6}")
-_PAID = lazy("(?:从[^,;。]{1,16}中)?(?:予以|负责)?(?:承担|负担|支付|列支|解决|安排)")
+_PAID = lazy(
+    "(?:从[^,;。]{1,16}中)?(?:予以|负责|先行|全额|统一|依法)?(?:承担|负担|支付|列支|解决|安排)"
+)
+_IN_CHARGE = lazy("负责[^,;。]{1,12}的(?:机构|部门|单位)")
 _NEAR = 15
 _SAID = 0.85

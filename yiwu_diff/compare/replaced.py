@@ -64,9 +64,12 @@ def find(
 
 
 def _telling(edit: Edit, change: tuple[int, int, int, int]) -> bool:
-    """Whether more than marks and digits changed."""
+    """Whether more than marks, digits and the last word of a body's name changed."""
     i1, i2, j1, j2 = change
-    return _MARKS.fullmatch(edit.old.text[i1:i2] + edit.new.text[j1:j2]) is None
+    was, now = edit.old.text[i1:i2], edit.new.text[j1:j2]
+    if _SORTS.fullmatch(was) and _SORTS.fullmatch(now):
+        return False
+    return _MARKS.fullmatch(was + now) is None
 
 
 def _filled(edit: Edit, change: tuple[int, int, int, int]) -> bool:
@@ -92,6 +95,7 @@ def _says(often: Sequence[Figure], sentence: Sentence, place: Range) -> bool:
 
 
 _OFTEN = lazy(r"(?:[每按逐隔上下各半\d一二两三四五六年度季月周日天旬个次]|学[年期]|小时|至少)+")
+_SORTS = lazy("机构|中心|部门|机关|单位|[站所局处]")
 _MARKS = lazy(r"[\d.%,;:、。()]*")
 
 
@@ -124,7 +128,11 @@ def _tell(
         body = fact.kind == "maker"
         same = _by_others(fact) if body else turn.weak or (other in HARMFUL) == taken
         act = body and _ACT.search(turn.detail) is not None
-        if (same and _over(fact, wide if act else said)) or (other == label and _over(fact, wide)):
+        if (
+            (same and _over(fact, wide if act else said))
+            or (body and _again(fact, said))
+            or (other == label and _over(fact, wide))
+        ):
             # It is told already.
             evidence.facts.pop()
             return
@@ -137,6 +145,18 @@ def _by_others(fact: Fact) -> bool:
     """Another body in the place of one is neither less nor more, unless the recipient paid or
     has to pay."""
     return not any(one and _SELF.search(one.text) for one in (fact.base, fact.target))
+
+
+def _again(fact: Fact, said: Fact) -> bool:
+    """Whether the bodies that a fact tells of are named again: 主管部门→该委员会, behind
+    向供水主管部门投诉→向消费者权益保护委员会投诉."""
+    return all(
+        one and two and len(two.text) > 1 and one.text.endswith(_IT.sub("", two.text))
+        for one, two in ((fact.base, said.base), (fact.target, said.target))
+    )
+
+
+_IT = lazy("^[该其原]")
 
 
 def _label(fact: Fact) -> LabelName | None:

@@ -98,6 +98,7 @@ def find(base: Item, target: Item) -> list[Fact]:
     delegated.find(evidence, old, new)
     receivers.find(evidence, lost, (old, new))
     receivers.outsiders(evidence, old, new)
+    organs.settle(evidence)
     return evidence.facts
 
 
