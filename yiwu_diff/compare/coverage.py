@@ -14,6 +14,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import edges
+from yiwu_diff.compare.asides import asides, within
 from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -213,7 +214,11 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
     """The segments of ``side`` that ``other`` does not say; among them all that was cut, and
     what it would say a second time only."""
     found: list[Segment] = []
+    across = "".join([one.text for one in other.sentences])
+    idle = {id(one): asides(one, across, purposes=what == "added") for one in side.sentences}
     for phrase in side.phrases:
+        if within(phrase.start, idle[id(phrase.sentence)]):
+            continue
         partner, score = other.partner(phrase)
         cut = _is_cut(phrase, cuts) and not _went_elsewhere(phrase, side, other)
         orphan = id(phrase.sentence) in lost.sentences
