@@ -11,11 +11,11 @@ from yiwu_diff.text.lazy import lazy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yiwu_diff.text.reading import Sentence
+    from yiwu_diff.text.reading import Phrase, Sentence
 
 _ASKS = lazy(
     "怎么|怎样|如何|多少|多久|多长|哪[些里儿个种]?|什么|啥|谁|几[天个次项]|咋|呢\\?$|(.)不\\1"
-    "|(?:能|可以?|行|会|要|得|需|用|成)[^,;。]{0,12}(?:吗|么|不)\\?$"
+    "|(?<![您你家])有[^,;。]{0,6}吗\\?$|(?:能|可以?|行|会|要|得|需|用|成)[^,;。]{0,12}(?:吗|么|不)\\?$"
 )
 """您是老年人吗? is no such question: it says who is meant."""
 _LEADS = lazy(
@@ -23,15 +23,16 @@ _LEADS = lazy(
     "[^,;。:]{0,6}):"
 )
 _GOOD_FOR = lazy(
-    "(?:^|[,;:。])(?P<good>(?:为(?:了|使|让)|让|使|方便|便利|便于)[^,;:。0-9]{2,30})(?=[,;。]|$)"
+    "(?:^|[,;:。])(?P<good>(?:为(?:了|使|让)|使|方便|便利|便于)[^,;:。0-9]{2,30}"
+    "|让[^,;:。0-9]{1,10}?(?:更|少|多|[放安省舒]心|满意|方便|便捷|尽[快早]|有所|受益|融入|不再)[^,;:。0-9]{0,14})"
+    "(?=[,;。]|$)"
 )
-_BRINGS = lazy("(?:免|补|领|享受|发放|给予|获得|收到|得到|支付|报销|优先)")
+_BRINGS = lazy("免|补|领|享[受有]|发放|给予|提供|服务|开展|获得|收到|得到|支付|报销|优先")
 _ANYBODY = frozenset(["群众", "居民", "市民", "村民", "公众", "人", "者", "对象", "用户", "家长"])
 
 
-def asides(sentence: Sentence, across: str, *, purposes: bool) -> list[tuple[int, int]]:
-    """Where in a sentence such stretches stand, but for those that name people, or what people
-    must be, of whom the other side, whose text is ``across``, does not speak.
+def asides(sentence: Sentence, *, purposes: bool) -> list[tuple[int, int]]:
+    """Where in a sentence such stretches stand, but for those that speak of a gift.
 
     ``purposes``: whether what all is good for is among them.
     """
@@ -43,16 +44,18 @@ def asides(sentence: Sentence, across: str, *, purposes: bool) -> list[tuple[int
         found += [match.span("lead") for match in _LEADS.finditer(text)]
     if purposes:
         found += [match.span("good") for match in _GOOD_FOR.finditer(text)]
-    return [(a, b) for a, b in found if not _names(text[a:b], across)]
+    return [(a, b) for a, b in found if not _BRINGS.search(text, a, b)]
 
 
-def _names(text: str, across: str) -> bool:
-    return _BRINGS.search(text) is not None or any(
+def idle(phrase: Phrase, stretches: Sequence[tuple[int, int]], across: str) -> bool:
+    """Whether a phrase lies in one of these stretches, and names nobody, and nothing that
+    people must be, that the other side, whose words are ``across``, does not name."""
+    return within(phrase, stretches) and not any(
         word not in across and word not in _ANYBODY
-        for word in cues("people", "condition").findall(text)
+        for word in cues("people", "condition").findall(phrase.content)
     )
 
 
-def within(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of some stretches."""
-    return any(start <= place < end for start, end in stretches)
+def within(phrase: Phrase, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase lies in one of some stretches."""
+    return any(start <= phrase.start < end for start, end in stretches)
