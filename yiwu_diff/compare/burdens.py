@@ -27,6 +27,7 @@ _OWN_COSTS = lazy(
     "(?:自付|自负|自行承担|(?:个人|本人|家庭)(?:承担|负担))(?:的)?(?!费用由)"
     "[^,;。]{0,8}?(?:费用?|支出|部分|金额|额)"
 )
+_PAID_SINCE = lazy("款之日起?")
 # 办证时收取押金,退证时全额返还: what is given back is a burden until then.
 _PLEDGE = lazy("(?<![不未免减])(?:收取?|[交缴]纳?|预[交缴付])[^,;。不免]{0,4}(?:押金|保证金)(?!的)")
 
@@ -34,6 +35,9 @@ _PLEDGE = lazy("(?<![不未免减])(?:收取?|[交缴]纳?|预[交缴付])[^,;�
 def charges(statement: Statement) -> bool:
     """Whether it says what the recipient has to pay or to do."""
     text, clause = _OWN_COSTS.sub("", statement.text), statement.clause
+    if _PAID_SINCE.match(statement.sentence.text, statement.span[1]):
+        # 消费者自|付款之日起: no 自付.
+        return False
     if _PLEDGE.search(text):
         return True
     return bool(

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _LATE = lazy(
     "(?:[逾到过超]期|期满|届满|未[按在]|没有[按在]"
-    "|不予?(?:答复|告知|决定|办理)|未(?:予|能)?(?:答复|告知|作出|办理))"
-    "[^;。]{0,24}?(?:视为|即为|视同|视作|即视|默认)(?P<then>[^,;。]{0,6})"
+    "|(?:不予?|没有?)(?:答复|告知|决定|办理)|未(?:予|能)?(?:答复|告知|作出|办理))"
+    "[^;。]{0,24}?(?:视为|即为|视同|视作|即视|默认|[就即]算)(?P<then>[^,;。]{0,6})"
 )
-_DEEMS = lazy("视为|即为|视同|视作|即视|默认")
+_DEEMS = lazy("视为|即为|视同|视作|即视|默认|[就即]算(?!是|[在有])")
 _WAIVED = lazy("放弃|撤回|弃权|退出|拒绝|无异议|不需要|认可")
 
 
@@ -166,7 +166,7 @@ def said_there(statement: Statement, view: View) -> bool:
     """Whether the other side says the same, or nothing is lost or won by it."""
     if not statement.whole:
         return _spared_too(statement, view)
-    told = (_moved, _free_too, _paid_too, _lifted)
+    told = (_moved, _free_too, _paid_too, _lifted, _either_way, _done_there)
     if any(one(statement, view) for one in told):
         return True
     if _DECIDES.fullmatch(statement.text) and "决定" in view.text_across:
@@ -259,7 +259,27 @@ def _spared_too(statement: Statement, view: View) -> bool:
         sum(len(_SPARES.findall(one.text)) for one in side)
         for side in (view.sentences, view.across)
     )
-    return there >= here
+    return bool(there >= here)
+
+
+_DENIAL = lazy("不(?:予|准予?|同意)?[^,;:。不]{0,8}的?(?:书面)?(?:决定|答复|意见|结论)?")
+_YES_OR_NO = lazy("能不能|行不行|可不可以|能否|可否|是否|与否|(.)不\\1")
+
+
+def _either_way(statement: Statement, view: View) -> bool:
+    """准予或者不准予提取的决定→能不能提取都会通知: whether it is the second of two answers, and
+    the other side names both at once."""
+    first = statement.phrases[0]
+    before = first.before
+    return (
+        not statement.cut
+        and first.link in ("或", "或者", "和", "、")
+        and before is not None
+        and _DENIAL.fullmatch(statement.text) is not None
+        and "不" not in before.text
+        and _YES_OR_NO.search(view.text_across) is not None
+        and not any(_YES_OR_NO.search(one.text) for one in view.sentences)
+    )
 
 
 _GIVEN_BACK = lazy("[^,;:。]{0,10}(?:退还|返还|退回)[^,;:。]{0,4}")
@@ -285,10 +305,37 @@ def _moved(statement: Statement, view: View) -> bool:
 
 
 def _clauses(text: str, sentences: Sequence[Sentence]) -> int:
-    """How many clauses there are of just this text."""
+    """How many clauses there are of just this text, but for who does it."""
     return sum(
-        part == text for one in sentences if text in one.text for part in _MARK.split(one.text)
+        part.endswith(text) and _WHO.fullmatch(part, 0, len(part) - len(text)) is not None
+        for one in sentences
+        if text in one.text
+        for part in _MARK.split(one.text)
     )
+
+
+_WHO = lazy("|[^不未非无经]{1,6}(?:人|者|位|构|门|户)")
+_DOES = lazy(
+    "(?P<who>[^,;:。]{2,14})(?:应当?|必须|须)(?:对[^,;:。]{2,12}(?:予以|进行|加以))?(?P<did>[^,;:。]{2,6})"
+)
+
+
+def _done_there(statement: Statement, view: View) -> bool:
+    """机构应当对信息予以核实→机构接到请求后应当核实: whether a clause there ends in the same act
+    of the same body, as often as here."""
+    if statement.cut or statement.listed:
+        return False
+    text = statement.text.rstrip(",")
+    # A case that the clause before it names already may lead into it: 请求更正的,….
+    found = _DOES.fullmatch(text.rpartition("的,")[2])
+    if found is None:
+        return False
+    who, did = found["who"][-2:], found["did"]
+    there, here = (
+        sum(part.endswith(did) and who in part for one in side for part in _MARK.split(one.text))
+        for side in (view.across, view.sentences)
+    )
+    return there >= here
 
 
 _MARK = lazy("[,;:。]")

@@ -14,6 +14,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from yiwu_diff.compare import edges
+from yiwu_diff.compare.asides import asides, idle, within
 from yiwu_diff.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -213,8 +214,16 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
     """The segments of ``side`` that ``other`` does not say; among them all that was cut, and
     what it would say a second time only."""
     found: list[Segment] = []
+    across = "".join([f"{one.text}{one.content}" for one in other.phrases])
+    mine = {id(one): asides(one, purposes=what == "added") for one in side.sentences}
+    theirs = {id(one): asides(one, purposes=False) for one in other.sentences}
     for phrase in side.phrases:
+        if idle(phrase, mine[id(phrase.sentence)], across):
+            continue
         partner, score = other.partner(phrase)
+        if partner is not None and within(partner, theirs[id(partner.sentence)]):
+            # What is asked may say a word of this; it does not stand for it.
+            partner, score = None, 0.0
         cut = _is_cut(phrase, cuts) and not _went_elsewhere(phrase, side, other)
         orphan = id(phrase.sentence) in lost.sentences
         if cut or (orphan and not _mates(phrase, partner, score, side)):

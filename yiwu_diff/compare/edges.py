@@ -31,7 +31,7 @@ def kept(phrase: Phrase, side: Side, other: Side) -> tuple[int, int] | None:
         core = phrase.content[first : last + 1]
         if core in _kinds():
             continue
-        there = [one for one in other.phrases if core in one.content]
+        there = [one for one in other.phrases if core in one.content and not _asked(one)]
         if not there and own and any(bounded(core, one.text) for one in other.sentences):
             # 村(社区), which is read as a place
             return (0, first - 1) if first else (last + 1, len(phrase.content) - 1)
@@ -44,6 +44,11 @@ def kept(phrase: Phrase, side: Side, other: Side) -> tuple[int, int] | None:
         if there and (here <= len(there) or _listed_there(phrase, there, other)):
             return (0, first - 1) if first else (last + 1, len(phrase.content) - 1)
     return None
+
+
+def _asked(phrase: Phrase) -> bool:
+    """Whether it stands in a question, which gives nothing."""
+    return phrase.sentence.text.endswith("?")
 
 
 def _listed_there(phrase: Phrase, there: Sequence[Phrase], other: Side) -> bool:

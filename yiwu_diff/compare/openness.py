@@ -107,7 +107,10 @@ def sentences(evidence: Evidence, old: Side, new: Side, base: View, target: View
     if not any(sentence.vague for view in (base, target) for sentence in view.sentences):
         return
     olds, news = _count(base.sentences), _count(target.sentences)
-    gone, come = set(olds - news), set(news - olds)
+    gone, come = (
+        {word for word in words if not _otherwise(word, view)}
+        for words, view in ((olds - news, base), (news - olds, target))
+    )
     for a, b in answering_sentences(old, new):
         # What only moved to another sentence is neither filled in nor made vague.
         open_a = (_open_words(a) - _open_words(b)) & gone
@@ -122,6 +125,16 @@ def sentences(evidence: Evidence, old: Side, new: Side, base: View, target: View
             evidence.both(
                 kind, a, (0, len(a.text)), b, (0, len(b.text)), detail="、".join(sorted(what))
             )
+
+
+_OTHERWISE = {"就近": lazy("附近|家门口|周边|临近|最近的"), "分类": lazy("类")}
+
+
+def _otherwise(word: str, view: View) -> bool:
+    """就近领取→在附近领取: whether the other side says an open word in another way, and leaves as
+    much open."""
+    other = _OTHERWISE.get(word)
+    return other is not None and other.search(view.text_across) is not None
 
 
 def _open_words(sentence: Sentence) -> set[str]:

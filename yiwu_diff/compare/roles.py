@@ -264,7 +264,7 @@ def _of_service(statement: Statement) -> Role:
             return "detail"
         return "member"
     if (
-        (_gate(text) or re.search("符合[^,;。]*条件", text))
+        (_gate(statement) or re.search("符合[^,;。]*条件", text))
         and (case or not statement.whole or _NEED.search(text))
         and not (statement.orphan and _OUTCOME.search(text))
         and not _own_case(statement)
@@ -273,7 +273,7 @@ def _of_service(statement: Statement) -> Role:
     if statement.whole and _same_head(statement):
         return "detail"
     if not statement.whole:
-        if _gate(text):
+        if _gate(statement):
             return "condition"
         if statement.listed and _kind_of_people(statement):
             return "member"
@@ -390,13 +390,27 @@ _NEED = lazy("根据[^,;]*需要")
 _OUTCOME = lazy("的,[^;。]*(?:可以申请|可以补办|有权|给予|予以|发放|补助|补贴|免|享受|提供)")
 # 由其户籍地民政部门发给: where the office is.
 _HOME_OFFICE = lazy(
-    "(?:户籍|户口)(?:所在)?地的?(?=[^,;。]{0,12}(?:政府|部门|机关|机构|街道|乡镇|单位))"
+    "(?:户籍|户口)(?:所在)?地的?(?=[^,;。]{0,12}(?:政府|部门|机关|机构|街道|乡镇|单位|残联|局|站|所|中心|委员会|[居村]委会|社区|窗口|法院))"
 )
 
 
-def _gate(text: str) -> bool:
+def _home_there(statement: Statement) -> bool:
+    return any(
+        one.partner is not None and _HOME_OFFICE.search(one.partner.sentence.text)
+        for one in statement.segments
+    )
+
+
+def _gate(statement: Statement) -> bool:
     """Whether it says who may come."""
-    return cues("gate").search(_HOME_OFFICE.sub("", text)) is not None
+    if cues("gate").search(_HOME_OFFICE.sub("", statement.text)) is None:
+        return False
+    text, (start, end) = statement.sentence.text, statement.span
+    for found in _HOME_OFFICE.finditer(text):
+        # The office may stand behind it: 户籍地|残联, where the other side names one of the home.
+        if found.start() < end and start < found.end() and _home_there(statement):
+            text = text.replace(found[0], "地" * len(found[0]))
+    return cues("gate").search(text[start:end]) is not None
 
 
 _GAIN = lazy("的,(?:也|均|并)?(?:可以?|给予|予以|享受|发给|发放|由)(?!不)")

@@ -351,7 +351,7 @@ def _bare_members(evidence: Evidence, olds: Sequence[Sentence], cuts: Cuts) -> N
 
 
 # A card that people hold is no document to follow.
-_TITLE = lazy(r"(?<!持有)(?<![凭持])《[^》]{3,60}》")
+_TITLE = lazy(r"(?<!持有)(?<![凭持])《(?P<of>[^》]{3,60}(?<!证)(?<!证明)(?<!证书)(?<!执照))》")
 
 
 def _documents(evidence: Evidence, view: View) -> None:
@@ -364,7 +364,7 @@ def _documents(evidence: Evidence, view: View) -> None:
     whole = {id(statement.sentence) for statement in view.statements if statement.whole}
     for sentence in view.sentences:
         match = _TITLE.search(sentence.text)
-        if match and id(sentence) not in whole:
+        if match and id(sentence) not in whole and match["of"] not in view.text_across:
             what = view.what
             evidence.one(what, f"text-{what}", sentence, match.span(), role="detail")
             return

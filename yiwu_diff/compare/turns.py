@@ -94,6 +94,10 @@ def _condition(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | Non
     there = was if put else now
     if text in there or after[:1] in ("不", "未"):
         return None
+    told = _TOLD.fullmatch(text)
+    if told and told["did"] in there:
+        # 告知理由,仍要求的→经告知后仍要求的
+        return None
     if _BRINGS.match(text) and text[1:] in there:
         # 凭残疾证申领→除残疾证外,还应…
         return None
@@ -110,6 +114,9 @@ def _unlike(sentence: Sentence, place: Range) -> bool:
     )
 
 
+_TOLD = lazy(
+    "经(?P<did>告知|说明|解释|提醒|劝告|通知|询问|协商|调解|检查|核实|查证)[^,;。]{0,2}后?"
+)
 _NEGATED = lazy(
     r"(?:因|属于|系|且|并|尚|确)*(?:非|未(?!成年)|无(?!障碍|偿|理由)|没有|不(?!断|得|予|收|限|低|少|超|高|多|同|足|满|服))[^,;。\d]{2,14}的"
     r"|(?:和|及|以及|与|、)[^,;。、和及与]{2,8}(?:均|都)"

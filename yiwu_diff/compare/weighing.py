@@ -91,6 +91,9 @@ def weigh(
     if _right(statement, view):
         return "member", True
     kind, sure = _judged(statement, view, inside=inside, answers=answers, granted=granted)
+    if kind == "detail" and statement.sentence.text.endswith("?"):
+        # A question explains nothing.
+        return "", True
     if kind and said_there(statement, view):
         return "", True
     kept = keeps(statement, view, inside) if kind else None

@@ -178,6 +178,8 @@ def _tier_ends(text: str, at: int) -> list[int]:
         and _NO_NAME.isdisjoint(text[at:end])
         and text[end - 1] not in "经向对为按从在"
         and "会同" not in text[at:end]
+        # 核定和县民政局, but 太和县民政局.
+        and (text[end - 1] not in "和与及" or text[at:end] in _ENDING_SO)
     ]
     first = text[at : at + 1]
     if first in _SMALL_ENDS:
@@ -187,6 +189,7 @@ def _tier_ends(text: str, at: int) -> list[int]:
     return found
 
 
+_ENDING_SO = frozenset(["太和", "泰和", "西和", "政和"])
 _NO_NAME = frozenset("由或报请")
 """No place has these in its name."""
 _LINKS = _by_first(["人民政府", "中国", "的", "以上", "地方", "级"])

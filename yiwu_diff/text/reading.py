@@ -32,6 +32,8 @@ _POINT = lazy(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}[、.]"
     r"|第[一二三四五六七八九十]+[,、]|[一二三四五六七八九]是(?=[^否]))+"
 )
+# 请记住三条:一、…; the first point stands in the sentence that leads into them.
+_FIRST_POINT = lazy(r"(?<=:)(?:[一1][、.](?!\d)|一是)")
 # 除…外 takes out what stands in it, unless 还 or 也 follows: then it only leads on.
 _EXCEPT = lazy(
     r"除(?!外)(?P<a>[^;。]{1,60}?)(?:之外|以外|外)(?![^;。]{0,24}(?:还|也|另|再))"
@@ -45,7 +47,7 @@ _EXCEPT_WORDS = ("除", "不计", "不在此", "不享受", "不予受理", "不
 _TITLE = lazy(
     r"(?:gb|db\d*|dz|ga|cj|jt|ws|mz|ty|ly|sl|qx|wh|iso|yy|sf|rb|jgj)(?:/[tz])?"
     r"\d+(?:\.\d+)?(?:-\d{4})?"
-    r"|《[^》]{3,60}》"
+    r"|《[^》]{2,60}(?<!证)(?<!证明)(?<!证书)(?<!执照)》"
     r"|\(?[\u4e00-\u9fff]{2,10}[发办函字通规令]\(\d{4}\)\d+号\)?"
     r"|第[零一二三四五六七八九十百\d]+条(?:第[零一二三四五六七八九十\d]+[款项]、?)*"
     r"|(?:到|至|截至)?(?:19|20)\d{2}年(?:底|末|度)?"
@@ -57,7 +59,7 @@ _TITLE_SIGN = lazy(r"[a-z]/?[tz]?\d|《|第[零一二三四五六七八九十百
 _MARKED = lazy("[①-⑳❶-❿➀-➓]|(?<![0-9０-９mM⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+")
 _POINT_BEGINS = frozenset("(第一二三四五六七八九十0123456789")
 _WITH = lazy(
-    "[^,;。、和与及]{1,12}?(?:签订|订立|签署|沟通|衔接|联系|协商|同步|相符|一致|挂钩|联网|共享)"
+    "[^,;。、和与及]{1,12}?(?:签订|订立|签署|沟通|衔接|联系|协商|同步|相符|一致|挂钩|联网|共享|[有无相]关的)"
 )
 LINKS = ("、", "和", "及", "与", "以及", "或", "或者")
 """What joins the members of a list."""
@@ -250,7 +252,7 @@ def _vocabulary() -> tuple[dict[str, list[_Entry]], dict[str, _Entry]]:
         table[word] = ("l", word)
     for word in (",", ":", "。", ";", "!", "?"):
         table[word] = ("x", word)
-    for word in ("(", ")", "等", "包括", "包含", "例如", "如下", "含", "涵盖"):
+    for word in ("(", ")", "等", "包括", "包含", "例如", "如下", "含", "涵盖", "分为", "划分为"):
         table[word] = (word if word in "()等" else "e", word)
     for word in ("·", "-", "《", "》", "."):
         table[word] = ("f", "")
@@ -296,6 +298,9 @@ def _read(text: str, unit: str, short: tuple[str, ...]) -> Sentence:
     if _TITLE_SIGN.search(whole):
         for title in _TITLE.finditer(whole):
             jumps[title.start()] = title.end()
+    if ":" in whole:
+        for inner in _FIRST_POINT.finditer(whole):
+            jumps[inner.start()] = inner.end()
     for quantity in sentence.quantities:
         jumps[quantity.start] = max(quantity.end, jumps.get(quantity.start, 0))
     point = _POINT.match(whole) if whole[:1] in _POINT_BEGINS else None
