@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
+from yiwu_diff.text.lexicon import any_of, longest_first, words
 
 if TYPE_CHECKING:
     from yiwu_diff.compare.statements import Statement
@@ -20,6 +21,45 @@ def _owes() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{who}|申请人|本人)[^,;机构部门单位]{{0,8}}(?:须|应当?|需)(?!享受|获得|得到|当享受|当获得)"
     )
+
+
+# 且须每年8月底前完成生存认证: what only the recipient can do.
+_OWN_ACT = lazy(
+    "(?P<who>[^,;。:]*?)(?:必须|须|应当?|需要?)(?!将|由)[^,;。]{0,16}?"
+    "(?:(?:完成|办理|进行|通过|参加|接受|做)[^,;。]{0,8}(?:认证|年审|年检|验证|复核|复审|资格[审核]查)"
+    "|申报[^,;。]*(?:收入|财产|变[动化更]|情况)|报告[^,;。]*(?:求职|收入|财产|变[动化更]|去向|行踪)"
+    "|报到|签到|参加[^,;。]{0,8}(?:劳动|活动|培训|学习|求职)|接受[^,;。]{0,6}(?:培训|介绍|岗位|工作))"
+)
+_RECEIVES = lazy(
+    "(?:(?:领取|申请|承租|承借|受助|参保|受援|救助|补助|保障|扶助|享受|资助|奖励|配租|待遇)[^,;。]{0,4}"
+    "(?:人|人员|家庭|对象|户|者)|本人|个人)(?:每[^,;。]{1,4})?$"
+)
+
+
+def _own_act(statement: Statement) -> bool:
+    found = _OWN_ACT.search(statement.text) if statement.whole else None
+    if found is None:
+        return False
+    who = _EVERY.sub("", found["who"].lstrip("且并同时还"))
+    if who:
+        return _RECEIVES.search(who) is not None or _own_people().search(who) is not None
+    # Who has to is whoever the clause before speaks of.
+    before = statement.sentence.text[: statement.span[0]].rpartition(";")[2]
+    return not (_ACTING.search(before) or cues("bodies", "organs").search(before))
+
+
+_EVERY = lazy("(?:在|于)?每(?:半年|季度?|[一二三四五六七八九十两]?个?[年月周日天])(?:度|内|至少)?$")
+_ACTING = lazy("乡镇|街道|社区|村委|居委|中心|站|所|院|医师|医生|社工|工作人员|经办|由")
+
+
+@cache
+def _own_people() -> re.Pattern[str]:
+    names = [
+        word
+        for word in words("conditions", "people")
+        if len(word) > 1 and word not in ("组织", "机构", "单位", "人员", "企业", "教师")
+    ]
+    return re.compile(rf"(?<!工作)(?:{any_of(longest_first(names))})$")
 
 
 # 个人自付费用超过1万元的: what is helped with, not what is to be paid.
@@ -38,7 +78,7 @@ def charges(statement: Statement) -> bool:
     if _PAID_SINCE.match(statement.sentence.text, statement.span[1]):
         # 消费者自|付款之日起: no 自付.
         return False
-    if _PLEDGE.search(text):
+    if _PLEDGE.search(text) or _own_act(statement):
         return True
     return bool(
         cues("duty").search(text)

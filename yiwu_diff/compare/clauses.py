@@ -164,8 +164,12 @@ def names_no_gift(text: str, end: int) -> bool:
 
 def said_there(statement: Statement, view: View) -> bool:
     """Whether the other side says the same, or nothing is lost or won by it."""
+    if statement.whole and _only_leads(statement):
+        return True
     if not statement.whole:
         return _spared_too(statement, view)
+    if _names_it(statement) or _decided_too(statement, view):
+        return True
     told = (_moved, _free_too, _paid_too, _lifted, _either_way, _done_there)
     if any(one(statement, view) for one in told):
         return True
@@ -179,6 +183,51 @@ def said_there(statement: Statement, view: View) -> bool:
 
 
 _DECIDES = lazy("并?(?:作出)?是否[^,;。]{0,10}的?决定|并?决定是否[^,;。]{0,10}")
+_TOPIC = lazy("[^,;:。]{0,10}(?:内容|对象|项目|范围|人群)(?:主要)?(?P<is>[为是有]|包括|包含|$)")
+
+
+def _only_leads(statement: Statement) -> bool:
+    """救助内容为手术、康复训练: whether only what leads into a list is put in other words."""
+    found = _TOPIC.match(statement.text)
+    if found is None:
+        return False
+    if found["is"]:
+        return statement.around
+    end = statement.span[1]
+    return statement.sentence.text.startswith(("包括", "包含", ":"), end)
+
+
+_NAMES_IT = lazy(
+    "(?:开展|实施|实行|提供|推行|建立)[^,;:。、]{2,20}(?:服务|制度|救助|工作|项目|计划|行动|补助|补贴|保障)"
+)
+_TOLD_NEXT = lazy(
+    ",(?:主要)?(?:其|具体)?(?:服务|救助|保障|补助|补贴|发放|资助|享受|受助|覆盖|检查|培训)?"
+    "(?:的)?(?:内容|对象|项目|范围|人群)(?:主要)?(?:为|是|包括|包含|有|:)"
+)
+
+
+def _names_it(statement: Statement) -> bool:
+    """开展居家养老服务,服务内容为…: a service by its name, whose contents and recipients
+    follow."""
+    return (
+        _NAMES_IT.fullmatch(statement.text) is not None
+        and _TOLD_NEXT.match(statement.sentence.text, statement.span[1]) is not None
+    )
+
+
+_DECIDED = lazy("(?:经[^,;。]{0,4})?(?:决定|同意|批准|核准|准予|给予|予以)+[^,;。不]{0,6}的")
+_DECIDED_THERE = lazy(
+    "(?:^|[,;。])(?:经[^,;。]{0,4})?(?:决定|同意|批准|核准|准予|给予|予以)[^,;。不]{0,6}的,"
+)
+
+
+def _decided_too(statement: Statement, view: View) -> bool:
+    """决定给予的,…→同意援助的,…: the case that what was asked for is granted."""
+    return _DECIDED.fullmatch(statement.text.rstrip(",")) is not None and any(
+        _DECIDED_THERE.search(one.text) for one in view.across
+    )
+
+
 _SYSTEM = lazy("(?:国家|政府)?(?:应当)?(?:建立|建立健全|健全|完善|实行)[^,;。、]*制度")
 _PAYS = lazy(
     "(?P<who>财政|政府|国家|基金|单位|企业|机构|学校)[^,;。]{0,6}(?:承担|负担|支付|垫付|列支|全包|出(?=[,;。]|$))"
@@ -358,7 +407,12 @@ def stands_there(statement: Statement, view: View) -> bool:
 
 _AGAIN = lazy("每(?:[一二两三半]?年|半?个?月|季度?|周|日|天|学期|学年)|逐月|按月")
 _HELD = lazy("组织|举办|召开|开展|公布|发布|走访|慰问|举行|播放|放映|邀请|评选")
-_FOR_THEM = lazy("代[写书购办缴]|陪[同护伴]|接送|赠送|送[教医餐药]")
+_FOR_THEM = lazy("代[写书购办缴]|陪[同护伴]|接送|赠送|送[教医餐药]|购买[^,;。]{0,8}保险")
+_BESIDES = lazy(
+    # 另做中医体质辨识, 每超过1年,每月加发2元
+    "(?:另(?:外)?|额外|还)(?:可以?)?(?:免费)?(?:[做享领开提赠增组安设举配补]|给予|发[给放])[^,;。]{2,}"
+    "|(?:加发|增发|另发|多发|另加|另增|再加)(?=[^,;。]*[元%])"
+)
 
 
 @cache
@@ -379,7 +433,14 @@ def _persons() -> str:
 def another_act(statement: Statement, view: View, *, figured: bool) -> bool:
     """每季度组织市民参与…, 为其代写…: something done besides, not how the rest is done."""
     text = statement.text
-    if not statement.whole or statement.phrases[0].bracket or statement.phrases[0].examples:
+    if statement.phrases[0].bracket or statement.phrases[0].examples:
+        return False
+    if view.what == "added" and (besides := _BESIDES.search(statement.clause)):
+        before = cues("people").findall(statement.clause[: besides.start()])
+        return besides[0][-4:] not in view.text_across or any(
+            who not in view.text_across for who in before
+        )
+    if not statement.whole:
         return False
     own = _FOR_THEM.search(text)
     if own and own[0] not in view.text_across:

@@ -141,8 +141,10 @@ def _leads(text: str) -> bool:
     return cues("does", "brings", "grant").ends(text) or _LEADS.search(text) is not None
 
 
-_LEADS = lazy("(?:供应|委托|进入|乘坐|使用|领取|[对向为给在以由将把与同按])$")
-_FOLLOWS = lazy("怎么|如何|怎样|免费|免收|免交|享受|优先|乘坐|进入|使用|领取")
+_LEADS = lazy(
+    "(?:供应|委托|进入|乘坐|使用|领取|[对向为给在以由将把与同按]|(?:内容|对象|项目|范围)[是有包含括主要]+)$"
+)
+_FOLLOWS = lazy("组成|构成|怎么|如何|怎样|免费|免收|免交|享受|优先|乘坐|进入|使用|领取")
 
 
 def _may_surround(phrase: Phrase, first: int, last: int, other: Side) -> bool:

@@ -87,7 +87,11 @@ def find(evidence: Evidence, old: Side, new: Side, lost: Lost, before: View, aft
                 if n not in found.pairs and (span := _unsaid(one, side, other, found)):
                     statement = _statement(one.phrase, *span, found)
                     kind, _ = weigh(statement, view, inside=(), answers=False, granted=False)
-                    if kind == "detail" and role(statement) == "member" and not view.open_across:
+                    if (
+                        kind == "detail"
+                        and role(statement) == "member"
+                        and (not view.open_across or cues("people").ends(statement.text))
+                    ):
                         # No example of what the other side names whole: its list is there.
                         kind = "member"
                     if kind == "member" or (kind and view.what == "dropped"):

@@ -115,7 +115,7 @@ def sentences(evidence: Evidence, old: Side, new: Side, base: View, target: View
         # What only moved to another sentence is neither filled in nor made vague.
         open_a = (_open_words(a) - _open_words(b)) & gone
         open_b = (_open_words(b) - _open_words(a)) & come
-        if open_a and not open_b and _fills(b, a, target):
+        if open_a and not open_b and _fills(b, a, target) and not _AS_NEEDED.search(b.text):
             kind, what = "vague-filled", open_a
         elif open_b and not open_a and _fills(a, b, base):
             kind, what = "made-vague", open_b
@@ -145,6 +145,8 @@ def _count(sentences: Sequence[Sentence]) -> Counter[str]:
     return Counter(_levelled(one.text[i:j]) for one in sentences for i, j in one.vague)
 
 
+# 按病情需要安排随访 fills in no 定期.
+_AS_NEEDED = lazy(r"(?:按照?|根据|视|结合)[^,;。\d]{0,8}(?:需要|需求|情况)|按需|酌情")
 _LIKE = lazy("有关|相关|国家|照|^依|的|时$")
 
 

@@ -166,11 +166,30 @@ def _of_audience(statement: Statement) -> Role:
     if statement.whole and not re.match(r"具有|持有|须|应", text):
         # What is left over of a list and names nobody is only a modifier: 居家生活的.
         names = people or not any(s.left_over for s in statement.segments)
+        if not people and _modifies_all(statement):
+            return "condition"
         if people or (statement.listed and not condition and names):
             return "member"
     if condition or size >= 7:
         return "condition"
     return ""
+
+
+_PREDICATE = lazy("符合|满足|具[有备]|[已未经]|办理|参加|取得|领取|领有|享受|居住|有")
+
+
+def _modifies_all(statement: Statement) -> bool:
+    """符合生育政策、计划怀孕的夫妇: what those have to be that the last member names."""
+    first, last = statement.phrases[0], statement.phrases[-1].after
+    if first.link in ("或", "或者") or not _PREDICATE.match(statement.text):
+        return False
+    return (
+        last is not None
+        and last.link == "、"
+        and "的" in last.text
+        and cues("people").ends(last.text)
+        and not _PREDICATE.match(last.text.rpartition("的")[2])
+    )
 
 
 # 追索劳动报酬的,免予核查经济状况

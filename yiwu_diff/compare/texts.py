@@ -204,7 +204,7 @@ def _statements(evidence: Evidence, view: View) -> set[int]:
             # Only the same sentence, or the next one of the field, belongs to it.
             grant = None
         inside = alone.inside(statement)
-        if _heading(statement, known):
+        if _heading(statement, known, alone):
             continue
         kind, sure = weigh(
             statement,
@@ -249,6 +249,18 @@ def _belongs(figure: Figure, given: Sequence[Statement]) -> bool:
     ):
         # 生育多胞胎的,增加产假15天: what the case before it brings.
         return True
+    _, end = sentence.clause_of(q.start)
+    if sentence.text[:end].endswith("的") and any(
+        one.sentence is sentence and one.whole and one.clause_span[0] == end + 1 for one in given
+    ):
+        # 年满80周岁的,每月加发10元: the case in which it is given.
+        return True
+    if any(
+        one.sentence is sentence and _BESIDES.fullmatch(sentence.text[q.end : one.span[0]])
+        for one in given
+    ):
+        # 产后42天另做健康检查
+        return True
     if any(_counts(one, q.start, q.end) for one in given if one.sentence is sentence):
         return True
     return any(
@@ -274,17 +286,40 @@ def _counts(one: Statement, start: int, end: int) -> bool:
     )
 
 
+_BESIDES = lazy("[时内后前]?,?(?:另外?|还|再)[做享领给]?")
 _OPENS = lazy("(?:[^,;。]{0,8}?期间)?(?:按照?|以)?(?:每[人户名月日天年]+)?")
 _CASE = lazy("的(?:,|$)")
 _OF_FIGURES = lazy("(?:标准|金额|额度|比例|限额)$")
 
 
-def _heading(statement: Statement, known: _Placed) -> bool:
+def _heading(statement: Statement, known: _Placed, alone: _Placed) -> bool:
     """高龄补贴标准:80周岁…: what only says of what the figures behind it are, that are known."""
     text, end = statement.sentence.text, statement.span[1]
-    if text[end : end + 1] != ":" or not _OF_FIGURES.search(text[statement.span[0] : end]):
+    if text[end : end + 1] == "(":
+        return _said_by_age(statement, known)
+    if text[end : end + 1] != ":":
+        return False
+    if not _OF_FIGURES.search(text[statement.span[0] : end]) and (
+        statement.sentence.field != "level" or text.count(":") > 1 or alone.of(statement.sentence)
+    ):
+        # Where there are more headings, or figures without a counterpart, it tells things apart.
         return False
     return any(0 <= one.quantity.start - end <= _NEXT for one in known.of(statement.sentence))
+
+
+_OF_AGE = lazy("(?:年龄|高龄|大龄|低龄|年纪|偏大|较大|年老)+")
+
+
+def _said_by_age(statement: Statement, known: _Placed) -> bool:
+    """年龄偏大(女45周岁以上)的: a word for the ages behind it, that are known."""
+    text, (start, end) = statement.sentence.text, statement.span
+    closes = text.find(")", end)
+    ages = [f for f in known.of(statement.sentence) if end < f.quantity.start < closes]
+    return (
+        _OF_AGE.fullmatch(text[start:end]) is not None
+        and bool(ages)
+        and all(one.quantity.kind == "age" for one in ages)
+    )
 
 
 _NEXT = 24

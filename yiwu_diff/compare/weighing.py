@@ -629,6 +629,7 @@ def _examples(statement: Statement, view: View) -> bool:
             named = [
                 other.link
                 for sentence in view.across
+                if sentence.field == statement.sentence.field
                 for other in sentence.phrases
                 if other.content.endswith(one.content)
             ]
@@ -674,7 +675,7 @@ def _in_other_words(statement: Statement, kind: Role, view: View) -> bool:
     ):
         # Both sides say one thing alone, of phrases that answer to each other.
         return True
-    if kind != "member" or _people_gone(statement, view):
+    if kind != "member" or _people_gone(statement, view) or _end_gone(statement, view):
         return False
     return near > 0.4 and _remainder(statement, view) > 1.3
 
@@ -685,6 +686,14 @@ def _people_gone(statement: Statement, view: View) -> bool:
         view.what == "dropped"
         and cues("people").ends(statement.text)
         and set(statement.content).isdisjoint(view.all_across)
+    )
+
+
+def _end_gone(statement: Statement, view: View) -> bool:
+    """肺结核筛查→肺结核患者: whether nothing stands there of what the member ends in."""
+    end = statement.content[-2:]
+    return (
+        view.what == "dropped" and len(statement.content) >= 4 and view.all_across.isdisjoint(end)
     )
 
 
@@ -735,6 +744,9 @@ def _said_in_its_place(statement: Statement, kind: Role) -> bool:
     shared = len(mine & theirs)
     longer = len(statement.content) / len(other.content)
     if kind == "grant":
+        if not shared and statement.whole and not other.whole:
+            # A word of what stayed is no place for a whole clause.
+            return False
         return longer < 4 and (bool(shared) or len(statement.content) <= 14)
     if kind in ("member", "exception", "condition", "duty"):
         return shared >= 0.6 * min(len(mine), len(theirs)) and longer < 2.5
