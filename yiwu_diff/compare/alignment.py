@@ -261,7 +261,10 @@ class Lost:
         for clause in side:
             if clause.mate is not None or clause.figures or clause.sentence.field != "content":
                 continue
-            free, total = sum(clause.free.values()), clause.grams.total()
+            # What a neighbour says too need be said but once.
+            again = clause.repeated()
+            free = sum(count for gram, count in clause.free.items() if gram not in again)
+            total = sum(count for gram, count in clause.grams.items() if gram not in again)
             if total < _FEW or free < _SPENT * total:
                 continue
             listed = any(phrase.listed for phrase in clause.phrases)

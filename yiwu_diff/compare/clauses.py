@@ -381,10 +381,10 @@ def _done_there(statement: Statement, view: View) -> bool:
         return False
     who, did = found["who"][-2:], found["did"]
     there, here = (
-        sum(part.endswith(did) and who in part for one in side for part in _MARK.split(one.text))
+        [part for one in side for part in _MARK.split(one.text) if part.endswith(did)]
         for side in (view.across, view.sentences)
     )
-    return there >= here
+    return sum(who in part for part in there) >= sum(who in part for part in here)
 
 
 _MARK = lazy("[,;:。]")

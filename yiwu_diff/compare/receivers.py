@@ -125,6 +125,9 @@ def find(evidence: Evidence, lost: Lost, sides: tuple[Side, Side]) -> None:
         new = old and _group(b)
         if not (old and new) or (old.must, old.who) == (new.must, new.who):
             continue
+        if (old.last == new.must != old.must) or (new.last == old.must != new.must):
+            # 三级、四级残疾人→四级残疾人: a member of a list, of which `lists` tells.
+            continue
         if not texts:
             texts = [_all(evidence.base, sides[0]), _all(evidence.target, sides[1])]
         if _asks_more(old, new, texts[1]):
