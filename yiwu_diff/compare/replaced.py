@@ -129,7 +129,7 @@ def _tell(
         same = _by_others(fact) if body else turn.weak or (other in HARMFUL) == taken
         if (
             (same and _over(fact, said))
-            or (body and _again(fact, said))
+            or (body and same and _again(fact, said))
             or (other == label and _over(fact, wide))
         ):
             # It is told already.
