@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiwu_diff.text.agencies import fields_by_name
@@ -119,6 +120,7 @@ _BRANCHES = {
 """What stands under an office without its name."""
 
 
+@lru_cache(maxsize=512)
 def _fields(name: str) -> frozenset[str]:
     if "医" in name or "卫生院" in name:
         # Who serves the sick is no office of health.
