@@ -76,7 +76,7 @@ _SORT = lazy(
     r"|(?P<fund>(?:(?:失业|工伤|生育|养老|医疗|医保|长期护理|长护)(?:保险|保障)?)?"
     r"(?:统筹|保险|保障)?基金(?!会|管理机构)|就业补助资金|公益金|[^,;。:由从的]{2,6}收入(?=中(?:予以)?(?:安排|列支|支付|支出|解决)))"
     r"|(?P<army>(?:军|部)队(?!驻|院))"
-    r"|(?P<budget>财政(?!部门|局|厅|补|资|专户|困难|状况|和|、))"
+    r"|(?P<budget>财政(?!部门|局|厅|补|资|专户|困难|状况|[和、](?![省市县区])))"
     r"|(?P<person>个人(?!账户|缴费|信息)|本人(?!账户))"
     r"|(?P<school>(?:学校|幼儿园)(?!园?食堂))"
     r"|(?P<manager>(?:管理|产权|运营|维护|养护)(?:机构|单位|公司))"
@@ -156,7 +156,9 @@ def acts(sentence: Sentence, named: Sequence[Body]) -> Iterator[Act]:
                 kinds[match.lastgroup or ""] = None
                 if match[0] == "支付":
                     kinds["pays"] = None
-            if group.led == "by" and (own := _LAST_ACT.fullmatch(rest) or _FIRST_ACT.match(rest)):
+            if group.led == "by" and (
+                own := _LAST_ACT.fullmatch(rest) or (not kinds and _FIRST_ACT.match(rest))
+            ):
                 # 由公证处保管: whatever it is that they do.
                 kinds[own[1]] = None
         for kind in kinds:
@@ -164,7 +166,8 @@ def acts(sentence: Sentence, named: Sequence[Body]) -> Iterator[Act]:
 
 
 _FIRST_ACT = lazy(
-    "(?:每[天日周月年季]度?|每学[期年]|在[^,;。]{1,10}[内前后]|按[月季年周日]|及时|当场|免费|统一|[应依][当法])*"
+    "(?:每[天日周月年季]度?|每学[期年]|在[^,;。]{1,10}[内前后]|按[月季年周日]"
+    "|及时|当场|免费|统一|[应依][当法])*"
     "([\u4e00-\u9fff]{2})"
 )
 _LAST_ACT = lazy("[\u4e00-\u9fff]{0,8}?([\u4e00-\u9fff]{2})(?<![后前时次日的])")

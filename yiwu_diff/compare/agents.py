@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiwu_diff.text.agencies import fields_by_name
@@ -64,7 +65,7 @@ _ENDS = lazy(
     "|保管|协调|反映|组织"
 )
 _MARKS = ",;。:("
-_NAME = lazy("[^、和与及或]{2,}")
+_NAME = lazy("(?:[^、和与及或者]|(?<!或)者){2,}")
 _BODY_WORDS = (
     "(?:(?<!社)会(?![计议员同展费场])|部门|机[构关]|单位|中心|站|[^场处有]所(?![在有])|院(?!校)|局(?!部)|馆|报社|旅行社|合作社"
     "|公司|集团|(?<=[业会济益助务善育者])组织|业主|开发商"
@@ -86,7 +87,7 @@ def _stem(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    return _ANY.sub("", _KIND.sub("", name))
+    return _ANY.sub("", _KIND.sub("", name.replace("卫生院", "医院")))
 
 
 _SAME = lazy("[该原其本]")
@@ -101,8 +102,6 @@ _ANY = lazy(
 )
 
 
-_SERVES = lazy("医[院疗]|卫生[院室服]")
-"""Who serves the sick is no office of health."""
 _BRANCHES = {
     "户口登记": "公安",
     "户籍登记": "公安",
@@ -121,8 +120,10 @@ _BRANCHES = {
 """What stands under an office without its name."""
 
 
+@lru_cache(maxsize=512)
 def _fields(name: str) -> frozenset[str]:
-    if _SERVES.search(name):
+    if "医" in name or "卫生院" in name:
+        # Who serves the sick is no office of health.
         return frozenset()
     if name.endswith(("的单位", "的企业")):
         # Any employer may be meant.

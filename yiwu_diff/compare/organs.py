@@ -146,6 +146,9 @@ def _changed(
         before = [a for a in olds if a.does == kind]
         gone = [a for a in first if not any(_same(a, b, known) for b in others)]
         come = [b for b in then if not any(_same(a, b, known) for a in before)]
+        # Who acts there, too, in a clause that leads to nobody, is read on the one side alone.
+        gone = [a for a in gone if not _subject(a, now[0].sentence)]
+        come = [b for b in come if not _subject(b, was[0].sentence)]
         if gone and not come:
             # 有单位的由单位承担,没有单位的由政府承担→均由政府承担
             come = [
@@ -159,6 +162,16 @@ def _changed(
         elif len(first) == len(then) == 1 and _one_more(first[0], then[0]):
             found.append((first[0], then[0]))
     return found
+
+
+def _subject(act: Act, there: Sentence) -> bool:
+    """Whether a body that no list knows begins a clause of a sentence on the other side."""
+    body = act.bodies[0]
+    name = act.sentence.text[body.start : body.end]
+    return bool(body.stem) and any(
+        there.text.startswith(name, at + 1)
+        for at in (-1, *(n for n, char in enumerate(there.text) if char in ",;。:、"))
+    )
 
 
 _ALL = lazy("(?:均|都|一律|统一|全部)由")
@@ -199,16 +212,13 @@ def _alike(x: Body, y: Body, known: set[int]) -> bool:
             # 上一级行政机关 may be any office.
             return not (x.stem and y.stem)
         # 救助管理机构 may be an office of 救助; a hospital is none.
+        # 救助管理机构 may be an office of 救助; a hospital is none.
         named, office = (x, y) if x.stem else (y, x)
-        stem = "" if office.stem or _SERVES.search(named.stem) else named.stem
+        stem = "" if office.stem or "医" in named.stem else named.stem
         return any(stem[n : n + 2] in kind for kind in office.kinds for n in range(len(stem) - 1))
     if "预算" in x.kinds & y.kinds:
         return same_payers(x.tier + "财政", y.tier + "财政")
     return not _other_tier(x.tier, y.tier, known)
-
-
-_SERVES = lazy("医|卫生[院室]")
-"""Who serves the sick is no office of health."""
 
 
 def _is_fund(body: Body) -> bool:

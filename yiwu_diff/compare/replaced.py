@@ -130,7 +130,7 @@ def _tell(
         act = body and _ACT.search(turn.detail) is not None
         if (
             (same and _over(fact, wide if act else said))
-            or (body and _again(fact, said))
+            or (body and same and _again(fact, said))
             or (other == label and _over(fact, wide))
         ):
             # It is told already.
