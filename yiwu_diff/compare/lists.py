@@ -97,7 +97,7 @@ def find(evidence: Evidence, old: Side, new: Side, lost: Lost, before: View, aft
 
 
 def _group(statement: Statement) -> bool:
-    """零就业家庭成员: whether it is a group of people by its name, which no open word stands for."""
+    """零就业家庭成员: a group of people by its name, for which no open word stands."""
     return (
         statement.whole
         and len(statement.content) >= 4
