@@ -87,15 +87,23 @@ def find(evidence: Evidence, old: Side, new: Side, lost: Lost, before: View, aft
                 if n not in found.pairs and (span := _unsaid(one, side, other, found)):
                     statement = _statement(one.phrase, *span, found)
                     kind, _ = weigh(statement, view, inside=(), answers=False, granted=False)
-                    if (
-                        kind == "detail"
-                        and role(statement) == "member"
-                        and (not view.open_across or cues("people").ends(statement.text))
+                    if kind == "detail" and (
+                        _group(statement) or (role(statement) == "member" and not view.open_across)
                     ):
                         # No example of what the other side names whole: its list is there.
                         kind = "member"
                     if kind == "member" or (kind and view.what == "dropped"):
                         _tell(evidence, view.what, statement, kind)
+
+
+def _group(statement: Statement) -> bool:
+    """零就业家庭成员: a group of people by its name, for which no open word stands."""
+    return (
+        statement.whole
+        and len(statement.content) >= 4
+        and cues("people").ends(statement.text)
+        and not cues("bodies", "organs").ends(statement.text)
+    )
 
 
 def _answered(side: Side, other: Side, lost: Lost) -> Iterator[Pairs]:

@@ -146,7 +146,7 @@ def _count(sentences: Sequence[Sentence]) -> Counter[str]:
 
 
 # 按病情需要安排随访 fills in no 定期.
-_AS_NEEDED = lazy(r"(?:按照?|根据|视|结合)[^,;。\d]{0,8}(?:需要|需求|情况)|按需|酌情")
+_AS_NEEDED = lazy(r"(?:按照?|根据|视|结合)[^,;。\d]{0,8}(?:需要|需求|情况|病情)|按需|酌情")
 _LIKE = lazy("有关|相关|国家|照|^依|的|时$")
 
 

@@ -370,7 +370,7 @@ def _doubt(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
         return Turn(*LOOSER, f"{old} → {new}", sure=False, weak=True)
     if new in _MUST and old not in _MUST:
         return Turn(*LOOSER[::-1], f"{old} → {new}", sure=False, weak=True)
-    if min(len(old), len(new)) < 2:
+    if min(len(old), len(new)) < 2 or (_DECIDES.fullmatch(old) and _DECIDES.fullmatch(new)):
         return None
     who, other = _actor(edit.old, x), _actor(edit.new, y)
     if who and other:
@@ -406,6 +406,7 @@ _SELF = lazy(
 )
 
 
+_DECIDES = lazy("(?:决定|同意|批准|核准|准予|给予|予以)+")
 # Not 应当: a standard that says 提供 binds as much as one that says 应当提供.
 _MUST = ("必须", "一律", "务必")
 

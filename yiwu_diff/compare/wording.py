@@ -129,7 +129,7 @@ _NO_MAY = ("不", "即", "许", "认", "均", "都", "皆")
 
 FREE = lazy(
     r"(?:申请人|本人|公民|职工|劳动者|人员|家庭|[^用]者|学生|儿童|老年人|残疾人|当事人|受援人|群众|居民|妇女|亲属|遗属|军人|孕妇|产妇|[业车住]主|家长|病人|夫妻|夫妇|双方)"
-    r"[^,;]{0,6}可以?|(?<!应)均可|可以?(?:依法|自行|自主|持[^,;]{2,12}|凭[^,;]{2,12}|免费|优先|向[^,;]{2,20}|[在自于][^,;]{2,24}?[内前后起])?"
+    r"[^,;]{0,6}可以?|(?<!应)均可|可以?(?:依法|自行|自主|持[^,;]{2,12}|凭[^,;]{2,12}|免费|优先|向[^,;]{2,20}|[在自于][^,;]{2,24}?[内前后起]|(?:采取|采用|以|通过)?(?:口头|书面|网上|线上|电话)[^,;]{0,8}?)?"
     r"(?:享受|获得|领到|申请|申领|领取|选择|查询|投诉|举报|提出|起诉|继承|提取|转移|携带|乘坐|参观|游览|进入|使用|借阅|停放|送检|查阅|复制|拒绝|拒付|被?选举)|享有[^,;]{0,8}权"
 )
 
@@ -410,6 +410,10 @@ def _breadth(
             narrow, other = (ladder[now], a) if now > was else (ladder[was], b)
             if _held(narrow, everything[0] if other is a else everything[1]):
                 # It only stands elsewhere: 失能且经济困难的老年人.
+                continue
+            kept, more, there = (a, b, everything[1]) if now > was else (b, a, everything[0])
+            if more.listed and f"|{kept.content}|" in f"|{there}|":
+                # 失能老人→失能老人、独居老人: one more beside it.
                 continue
             evidence.both(
                 "tightened" if now > was else "loosened",
