@@ -27,6 +27,7 @@ _GOOD_FOR = lazy(
     "|让[^,;:。0-9]{1,10}?(?:更|少|多|[放安省舒]心|满意|方便|便捷|尽[快早]|有所|受益|融入|不再)[^,;:。0-9]{0,14})"
     "(?=[,;。]|$)"
 )
+_GOOD = ("使", "让", "方便", "便利", "便于", "为了")
 _BRINGS = lazy("免|补|领|享[受有]|发放|给予|提供|服务|开展|获得|收到|得到|支付|报销|优先")
 _ANYBODY = frozenset(["群众", "居民", "市民", "村民", "公众", "人", "者", "对象", "用户", "家长"])
 
@@ -42,9 +43,9 @@ def asides(sentence: Sentence, *, purposes: bool) -> list[tuple[int, int]]:
         found.append((0, len(text)))
     elif ":" in text:
         found += [match.span("lead") for match in _LEADS.finditer(text)]
-    if purposes:
+    if purposes and any(word in text for word in _GOOD):
         found += [match.span("good") for match in _GOOD_FOR.finditer(text)]
-    return [(a, b) for a, b in found if not _BRINGS.search(text, a, b)]
+    return [(a, b) for a, b in found if not _BRINGS.search(text, a, b)] if found else found
 
 
 def idle(phrase: Phrase, stretches: Sequence[tuple[int, int]], across: str) -> bool:

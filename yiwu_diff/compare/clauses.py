@@ -168,8 +168,11 @@ def said_there(statement: Statement, view: View) -> bool:
         return True
     if not statement.whole:
         return _spared_too(statement, view)
+<<<<<<< ours
     if _names_it(statement) or _decided_too(statement, view):
         return True
+=======
+>>>>>>> theirs
     told = (_moved, _free_too, _paid_too, _lifted, _either_way, _done_there)
     if any(one(statement, view) for one in told):
         return True
@@ -360,7 +363,34 @@ def _clauses(text: str, sentences: Sequence[Sentence]) -> int:
         for one in sentences
         if text in one.text
         for part in _MARK.split(one.text)
+<<<<<<< ours
+=======
     )
+
+
+_WHO = lazy("|[^不未非无经]{1,6}(?:人|者|位|构|门|户)")
+_DOES = lazy(
+    "(?P<who>[^,;:。]{2,14})(?:应当?|必须|须)(?:对[^,;:。]{2,12}(?:予以|进行|加以))?(?P<did>[^,;:。]{2,6})"
+)
+
+
+def _done_there(statement: Statement, view: View) -> bool:
+    """机构应当对信息予以核实→机构接到请求后应当核实: whether a clause there ends in the same act
+    of the same body, as often as here."""
+    if statement.cut or statement.listed:
+        return False
+    text = statement.text.rstrip(",")
+    # A case that the clause before it names already may lead into it: 请求更正的,….
+    found = _DOES.fullmatch(text.rpartition("的,")[2])
+    if found is None:
+        return False
+    who, did = found["who"][-2:], found["did"]
+    there, here = (
+        sum(part.endswith(did) and who in part for one in side for part in _MARK.split(one.text))
+        for side in (view.across, view.sentences)
+>>>>>>> theirs
+    )
+    return bool(there >= here)
 
 
 _WHO = lazy("|[^不未非无经]{1,6}(?:人|者|位|构|门|户)")

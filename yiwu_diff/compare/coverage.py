@@ -214,14 +214,16 @@ def uncovered(side: Side, other: Side, cuts: Cuts, lost: Lost, what: What) -> li
     """The segments of ``side`` that ``other`` does not say; among them all that was cut, and
     what it would say a second time only."""
     found: list[Segment] = []
-    across = "".join([f"{one.text}{one.content}" for one in other.phrases])
     mine = {id(one): asides(one, purposes=what == "added") for one in side.sentences}
     theirs = {id(one): asides(one, purposes=False) for one in other.sentences}
+    spoken = any(mine.values())
+    across = "".join([f"{one.text}{one.content}" for one in other.phrases]) if spoken else ""
+    asked = any(theirs.values())
     for phrase in side.phrases:
-        if idle(phrase, mine[id(phrase.sentence)], across):
+        if spoken and idle(phrase, mine[id(phrase.sentence)], across):
             continue
         partner, score = other.partner(phrase)
-        if partner is not None and within(partner, theirs[id(partner.sentence)]):
+        if asked and partner is not None and within(partner, theirs[id(partner.sentence)]):
             # What is asked may say a word of this; it does not stand for it.
             partner, score = None, 0.0
         cut = _is_cut(phrase, cuts) and not _went_elsewhere(phrase, side, other)
