@@ -176,7 +176,7 @@ def said_there(statement: Statement, view: View) -> bool:
     told = (_moved, _free_too, _paid_too, _lifted, _either_way, _done_there)
     if any(one(statement, view) for one in told):
         return True
-    if _DECIDES.fullmatch(statement.text) and "决定" in view.text_across:
+    if not statement.cut and _DECIDES.fullmatch(statement.text) and "决定" in view.text_across:
         # 作出是否批准的决定→作出决定: a decision is one or the other.
         return True
     if _SYSTEM.fullmatch(statement.text) and not statement.cut:

@@ -379,15 +379,9 @@ def _doubt(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     if was.count(old) <= now.count(old) or now.count(new) <= was.count(new):
         # One of them stands elsewhere: only the order changed.
         return None
-    here, there = _content(edit.old, x), _content(edit.new, y)
-    if set(here) <= _chars(edit.new) and set(there) <= _chars(edit.old):
-        # 对结论有异议→不服结论
+    if _content(edit.old, x) == _content(edit.new, y):
         return None
     return Turn(*NARROWER, f"{old} → {new}", sure=False, weak=True)
-
-
-def _chars(sentence: Sentence) -> set[str]:
-    return {char for phrase in sentence.phrases for char in phrase.content}
 
 
 def _actor(sentence: Sentence, place: Range) -> str:
@@ -396,13 +390,13 @@ def _actor(sentence: Sentence, place: Range) -> str:
     found = _BY.search(sentence.text, 0, place[0])
     if found is None:
         return ""
-    name = sentence.text[found.end("by") : place[1]]
+    name = sentence.text[found.end("by") : place[1] + 4]
     return "" if _SELF.search(name) else name
 
 
 _BY = lazy("(?P<by>由)[^,;。:、的应可负承支提组给予进行]{0,8}$")
 _SELF = lazy(
-    "个人|本人|家[长属庭]|监护|(?:申请|受益|患者?|[读乘旅使消劳]..?|用户|业主|居民|职工|学生|对象)[人者]?$"
+    "个人|本人|家[长属庭]|监护|(?:申请|受益|患者?|[读乘旅使消劳]..?|用户|业主|居民|职工|学生|对象)"
 )
 
 
