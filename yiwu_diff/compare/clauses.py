@@ -363,59 +363,6 @@ def _clauses(text: str, sentences: Sequence[Sentence]) -> int:
     )
 
 
-_DENIAL = lazy("不(?:予|准予?|同意)?[^,;:。不]{0,8}的?(?:书面)?(?:决定|答复|意见|结论)?")
-_YES_OR_NO = lazy("能不能|行不行|可不可以|能否|可否|是否|与否|(.)不\\1")
-
-
-def _either_way(statement: Statement, view: View) -> bool:
-    """准予或者不准予提取的决定→能不能提取都会通知: whether it is the second of two answers, and
-    the other side names both at once."""
-    first = statement.phrases[0]
-    before = first.before
-    return (
-        not statement.cut
-        and first.link in ("或", "或者", "和", "、")
-        and before is not None
-        and _DENIAL.fullmatch(statement.text) is not None
-        and "不" not in before.text
-        and _YES_OR_NO.search(view.text_across) is not None
-        and not any(_YES_OR_NO.search(one.text) for one in view.sentences)
-    )
-
-
-_GIVEN_BACK = lazy("[^,;:。]{0,10}(?:退还|返还|退回)[^,;:。]{0,4}")
-_NO_PLEDGE = lazy("(?:免[收交缴除]?|不收取?|无[需须][^,;。]{0,4})(?:押金|保证金)")
-
-
-def _lifted(statement: Statement, view: View) -> bool:
-    """户籍和非户籍居民, 退证时退还押金: whether the other side has no such condition or burden."""
-    text = statement.text.strip(",")
-    return bool(
-        (EITHER_WAY.search(text) and cues("no_condition").search(view.text_across))
-        or (_GIVEN_BACK.fullmatch(text) and _NO_PLEDGE.search(view.text_across))
-    )
-
-
-def _moved(statement: Statement, view: View) -> bool:
-    """按月发放: whether a clause stands word for word in another place, as often as here."""
-    text = statement.text
-    if statement.cut or statement.listed or len(text) < 4:
-        return False
-    there = _clauses(text, view.across)
-    return there > 0 and there >= _clauses(text, view.sentences)
-
-
-def _clauses(text: str, sentences: Sequence[Sentence]) -> int:
-    """How many clauses there are of just this text, but for who does it."""
-    return sum(
-        part.endswith(text) and _WHO.fullmatch(part, 0, len(part) - len(text)) is not None
-        for one in sentences
-        if text in one.text
-        for part in _MARK.split(one.text)
-    )
-    return bool(there >= here)
-
-
 _WHO = lazy("|[^不未非无经]{1,6}(?:人|者|位|构|门|户)")
 _DOES = lazy(
     "(?P<who>[^,;:。]{2,14})(?:应当?|必须|须)(?:对[^,;:。]{2,12}(?:予以|进行|加以))?(?P<did>[^,;:。]{2,6})"
