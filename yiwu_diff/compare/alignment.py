@@ -270,6 +270,10 @@ class Lost:
             listed = any(phrase.listed for phrase in clause.phrases)
             if listed or _FRAME.search(clause.text) or clause.leads_in():
                 continue
+            # Of two clauses alike the other side may make one.
+            twice = set().union(*(one.grams for one in clause.beside))
+            if 2 * sum(clause.free[gram] for gram in clause.free.keys() - twice) < free:
+                continue
             rest = (one for one in other if one.sentence.field == "content")
             if sum(sum(one.free.values()) for one in rest) < free:
                 self.phrases.update(map(id, clause.phrases))

@@ -183,10 +183,17 @@ def _unheard(statement: Statement, view: View) -> bool:
     stands there, though few of them are compared."""
     if len(statement.text) < _CLAUSE or not all(s.alone for s in statement.segments):
         return False
+    here, there = (
+        sum(len(_ENDS.findall(one.text)) for one in side) for side in (view.sentences, view.across)
+    )
+    if here <= there:
+        # Another clause may stand in its place, of words that are not compared.
+        return False
     grams = bigrams(statement.text)
     return sum(gram in view.text_across for gram in grams) <= 0.4 * len(grams)
 
 
+_ENDS = lazy("[,;。]")
 _CLAUSE = 5
 """No clause is shorter."""
 
