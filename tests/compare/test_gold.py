@@ -2,7 +2,7 @@
 
 from benchmarks.quality import GOLD, lines, score_labels
 
-FLOORS = {"macro_f1": 0.88, "exact_set": 0.79, "harmful_recall": 0.92}
+FLOORS = {"macro_f1": 0.92, "exact_set": 0.86, "harmful_recall": 0.945}
 
 
 def test_development_pairs_hold():
