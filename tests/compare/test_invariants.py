@@ -147,4 +147,4 @@ def test_the_order_of_items_does_not_matter(order):
 def test_hardly_a_real_pair_fails_to_turn_round():
     count, broken = swaps.measure(lines(sorted(GOLD.glob("*.dev.jsonl"))))
     assert count > 900
-    assert len(broken) <= 0.025 * count, broken
+    assert len(broken) <= 0.02 * count, broken
