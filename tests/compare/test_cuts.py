@@ -256,3 +256,23 @@ NOTHING_GONE = [
 @pytest.mark.parametrize(("base", "target"), NOTHING_GONE)
 def test_what_is_only_said_otherwise_is_not_cut(base: str, target: str) -> None:
     assert compare_items(Item(content=base), Item(content=target)).labels == {"unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("base", "target"),
+    [
+        # Another act of a body that gives way to another where it acts for both.
+        ("申请由县民政局审核，由县民政局培训。", "申请由县医保局审核。"),
+        ("仲裁由甲委员会调解，由甲委员会培训。", "仲裁由乙协会调解。"),
+        # A short word for two that stands elsewhere on both sides.
+        ("保障运行、维护经费，建立运维台账。", "保障运行经费，建立运维台账。"),
+        # People who may apply for others.
+        ("由本人或者其近亲属代为办理。", "由本人办理。"),
+        # No list says the same as one of its members.
+        ("为艾滋病病毒感染者和艾滋病病人提供随访服务。", "为艾滋病病毒感染者提供随访服务。"),
+        ("村、社区设立服务站。", "社区设立服务站。"),
+        ("在村和社区设立服务站。", "在村设立服务站。"),
+    ],
+)
+def test_what_goes_beside_what_stays_is_told(base, target):
+    assert "narrowed" in compare_items(Item(content=base), Item(content=target)).labels

@@ -212,7 +212,6 @@ def _alike(x: Body, y: Body, known: set[int]) -> bool:
             # 上一级行政机关 may be any office.
             return not (x.stem and y.stem)
         # 救助管理机构 may be an office of 救助; a hospital is none.
-        # 救助管理机构 may be an office of 救助; a hospital is none.
         named, office = (x, y) if x.stem else (y, x)
         stem = "" if office.stem or "医" in named.stem else named.stem
         return any(stem[n : n + 2] in kind for kind in office.kinds for n in range(len(stem) - 1))
@@ -329,6 +328,7 @@ def _beside(fact: Fact, said: Fact, old: str, new: str) -> bool:
                 return True
         elif fact.role == "grant" and (
             _only_who(mine.text, theirs.text)
+            or (mine.start < theirs.start < theirs.end < mine.end and _MERELY.fullmatch(mine.text))
             or (mine is fact.base and mine.text.endswith("的") and _ALL.search(new))
         ):
             # 离开市的,由区批准→均由区批准
@@ -351,9 +351,9 @@ def _only_who(text: str, body: str) -> bool:
 _WHO = lazy("[^,;。]{0,6}[由从][^,;。]{0,6}")
 _PAID = lazy(
     "(?:从[^,;。]{1,16}中)?(?:予以|负责|先行|全额|统一|依法)?(?:承担|负担|支付|列支|解决|安排)"
-    # 由业主委员会拟定
-    "|(?:负责)?[\u4e00-\u9fff]{2}"
 )
+# 由业主委员会拟定, where just this body took the place of another. Not 由其培训 in another clause.
+_MERELY = lazy("由[^,;。]{2,16}[\u4e00-\u9fff]{2}")
 _IN_CHARGE = lazy("负责[^,;。]{1,12}的(?:机构|部门|单位)")
 _NEAR = 15
 _SAID = 0.85

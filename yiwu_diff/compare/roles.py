@@ -41,14 +41,27 @@ def _does() -> re.Pattern[str]:
     )
 
 
-_BY = lazy("(?:^|[,;。])(?:应当?)?由[^,;。]{0,12}(?:人|者|机构|部门|单位|委员会|医院|学校)$")
+_BY = "(?:^|[,;。])(?:应当?)?由[^,;。]{0,12}"
+_BY_BODY = lazy(f"{_BY}(?:机构|部门|单位|委员会|医院|学校)$")
+_BY_PEOPLE = lazy(f"{_BY}[人者]$")
 _TELLS = lazy("通知|告知|提醒|反馈")
 
 
 def _who_acts(statement: Statement) -> bool:
-    """由本人或者村民委员会申请, 以电话或者短信通知家长: one more who acts, one more way."""
-    before = statement.sentence.text[: statement.span[0]].rstrip("或者")
-    return _BY.search(before[-24:]) is not None or _TELLS.search(statement.text) is not None
+    """由社区机构或者医院提供, 以电话或者短信通知家长: one more body that acts, one more way."""
+    return _acts_with(statement, _BY_BODY) or _TELLS.search(statement.text) is not None
+
+
+def may_apply(statement: Statement) -> bool:
+    """由本人或者村民委员会申请: one more who may act for people, beside themselves."""
+    return _acts_with(statement, _BY_PEOPLE)
+
+
+def _acts_with(statement: Statement, one: re.Pattern[str]) -> bool:
+    if statement.phrases[0].link not in ("或", "或者"):
+        return False
+    before = statement.sentence.text[: statement.span[0]].removesuffix("者").removesuffix("或")
+    return one.search(before[-24:]) is not None
 
 
 @cache

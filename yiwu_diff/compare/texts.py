@@ -60,8 +60,11 @@ def find(base: Item, target: Item) -> list[Fact]:
         return []
     if sum(len(text) for side in pieces for _, _, text, *_ in side) > _READABLE:
         return _unread(base, target, *pieces)
-    short = short_words(text for side in pieces for _, _, text, *_ in side)
-    olds, news = ([_read(*piece, short) for piece in side] for side in pieces)
+    texts = [[text for _, _, text, *_ in side] for side in pieces]
+    shorts = short_words(*texts), short_words(*texts[::-1])
+    olds, news = (
+        [_read(*piece, short) for piece in side] for side, short in zip(pieces, shorts, strict=True)
+    )
     old, new = Side(olds), Side(news)
     evidence = Evidence(base, target, old, new)
     edited = edits(olds, news)

@@ -25,7 +25,7 @@ from yiwu_diff.compare.edges import bounded, closes
 from yiwu_diff.compare.keeping import aims, keeps
 from yiwu_diff.compare.openness import fills
 from yiwu_diff.compare.restricting import brings_more, restricts, takes
-from yiwu_diff.compare.roles import Role, acts, banned, deeds, leaves, role
+from yiwu_diff.compare.roles import Role, acts, banned, deeds, leaves, may_apply, role
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
 from yiwu_diff.text.reading import LINKS, bigrams
@@ -441,6 +441,8 @@ def _weigh(
     ):
         return ""
     kind = role(statement)
+    if kind == "member" and view.what == "added" and may_apply(statement):
+        kind = "detail"
     if kind in ("grant", "member", "detail", "") and restricts(statement, view):
         kind = "condition"
     elif kind in ("grant", "member", "detail", "") and takes(statement, view):

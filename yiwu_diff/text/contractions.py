@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 _JOINTS = ("", "、", "和", "与", "及", "以及", "或", "或者")
 
 
-def short_words(texts: Iterable[str]) -> tuple[str, ...]:
-    """The short words that stand in any of the texts."""
-    whole = "\n".join(texts)
-    # 城乡 is everybody, whether the other side says so or not.
-    return tuple(word for word in _known() if word in whole or word.startswith("城乡"))
+def short_words(mine: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """The short words for which the texts of a side may have two: those that the other side has
+    more often. 运行、维护 is no 运维 where that stands on both sides, in another place."""
+    here, there = "\n".join(mine), "\n".join(others)
+    return tuple(
+        word
+        for word in _known()
+        # 城乡 is everybody, whether the other side says so or not.
+        if word.startswith("城乡") or there.count(word) > here.count(word)
+    )
 
 
 def contract(normal: Normal, words: tuple[str, ...]) -> Normal:
