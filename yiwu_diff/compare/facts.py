@@ -26,3 +26,16 @@ class Fact(NamedTuple):
     """1: better for the recipient in the target, -1: worse, 0: neither."""
     sure: bool = True
     detail: str = ""
+
+
+def overlap(one: Fact, other: Fact, what: str) -> bool:
+    """Whether the texts of two facts overlap, in the base for what was dropped, else in the
+    target."""
+    a, b = (one.base, other.base) if what == "dropped" else (one.target, other.target)
+    return (
+        a is not None
+        and b is not None
+        and a.field == b.field
+        and a.start < b.end
+        and b.start < a.end
+    )

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiwu_diff.compare.coverage import Segment
+from yiwu_diff.compare.facts import overlap
 from yiwu_diff.compare.roles import role
 from yiwu_diff.compare.statements import Statement
 from yiwu_diff.compare.weighing import TIERS, weigh
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.alignment import Lost
     from yiwu_diff.compare.coverage import Side
     from yiwu_diff.compare.evidence import Evidence
-    from yiwu_diff.compare.facts import Fact
     from yiwu_diff.compare.roles import Role
     from yiwu_diff.compare.sides import View, What
     from yiwu_diff.text.reading import Phrase
@@ -537,7 +537,7 @@ def _tell(evidence: Evidence, what: What, statement: Statement, kind: Role) -> N
     said = evidence.facts.pop()
     turned = "tightened" if what == "dropped" else "loosened"
     for n, fact in enumerate(evidence.facts):
-        if fact.kind in (said.kind, turned) and _over(fact, said, what):
+        if fact.kind in (said.kind, turned) and overlap(fact, said, what):
             if fact.kind == said.kind and fact.role == "detail":
                 evidence.facts[n] = said
             return
@@ -549,18 +549,6 @@ def _take_back(evidence: Evidence, what: What, phrase: Phrase) -> None:
     said = evidence.facts.pop()
     evidence.drop(
         lambda fact: (
-            fact.kind == f"text-{what}" and fact.role == "member" and _over(fact, said, what)
+            fact.kind == f"text-{what}" and fact.role == "member" and overlap(fact, said, what)
         )
-    )
-
-
-def _over(fact: Fact, said: Fact, what: What) -> bool:
-    """Whether the texts of two facts on one side overlap."""
-    one, other = (fact.base, said.base) if what == "dropped" else (fact.target, said.target)
-    return (
-        one is not None
-        and other is not None
-        and one.field == other.field
-        and one.start < other.end
-        and other.start < one.end
     )

@@ -69,7 +69,7 @@ def thresholds(evidence: Evidence, base: View, target: View) -> None:
     _lines(evidence, base)
 
 
-_LINE = lazy("(?:低于|不足|不到|达不到|高于|超过)[^,;。]*(?:平均|水平|标准)")
+LINE = lazy("(?:低于|不足|不到|达不到|高于|超过)[^,;。]*(?:平均|水平|标准)")
 _NEED = lazy("困难|较低|偏低|贫困")
 
 
@@ -79,9 +79,9 @@ def _lines(evidence: Evidence, base: View) -> None:
         new = old.counterpart
         if new is None or "audience" in (old.sentence.field, new.sentence.field):
             continue
-        if _LINE.search(old.text) and _NEED.search(new.text):
+        if LINE.search(old.text) and _NEED.search(new.text):
             kind = "made-vague"
-        elif _NEED.search(old.text) and _LINE.search(new.text):
+        elif _NEED.search(old.text) and LINE.search(new.text):
             kind = "vague-filled"
         else:
             continue

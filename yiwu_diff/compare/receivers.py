@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiwu_diff.compare.facts import overlap
 from yiwu_diff.compare.restricting import people_words
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from yiwu_diff.compare.coverage import Side
     from yiwu_diff.compare.evidence import Evidence
     from yiwu_diff.compare.facts import Fact
-    from yiwu_diff.compare.model import Span
     from yiwu_diff.standard.model import Item
     from yiwu_diff.text.reading import Sentence
 
@@ -174,7 +174,7 @@ def outsiders(evidence: Evidence, old: Side, new: Side) -> None:
         said = evidence.facts.pop()
         evidence.drop(
             lambda fact, said=said, what=what: (  # type: ignore[misc]
-                fact.kind == f"text-{what}" and fact.role in _TOLD and _over(fact, said, what)
+                fact.kind == f"text-{what}" and fact.role in _TOLD and overlap(fact, said, what)
             )
         )
         evidence.facts.append(said)
@@ -218,7 +218,9 @@ def _tell(evidence: Evidence, kind: str, old: _Group, new: _Group, here: _Group)
         return
     what = "dropped" if here is old else "added"
     evidence.drop(
-        lambda fact: fact.kind == f"text-{what}" and fact.role in _TOLD and _over(fact, said, what)
+        lambda fact: (
+            fact.kind == f"text-{what}" and fact.role in _TOLD and overlap(fact, said, what)
+        )
     )
     evidence.facts.append(said)
 
@@ -226,14 +228,5 @@ def _tell(evidence: Evidence, kind: str, old: _Group, new: _Group, here: _Group)
 def _says(fact: Fact, said: Fact) -> bool:
     """Whether a fact says of these words which way they lead."""
     return fact.kind in ("tightened", "loosened") and (
-        _over(fact, said, "dropped") or _over(fact, said, "added")
+        overlap(fact, said, "dropped") or overlap(fact, said, "added")
     )
-
-
-def _over(fact: Fact, said: Fact, what: str) -> bool:
-    one, other = (fact.base, said.base) if what == "dropped" else (fact.target, said.target)
-    return one is not None and other is not None and _overlap(one, other)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.field == other.field and one.start < other.end and other.start < one.end

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiwu_diff.compare.openness import LINE
 from yiwu_diff.compare.wording import FREE
 from yiwu_diff.text.cues import cues
 from yiwu_diff.text.lazy import lazy
@@ -500,14 +501,13 @@ _BY_WAY = lazy(
 def _threshold(edit: Edit, x: Range, y: Range, was: str, now: str) -> Turn | None:
     """低于当地平均生活水平→有困难: a threshold made vague (labels.md, case 20), or its reverse."""
     old, new = edit.old.text[slice(*x)], edit.new.text[slice(*y)]
-    if _LINE.search(old) and _VAGUE_NEED.search(new):
+    if LINE.search(old) and _VAGUE_NEED.search(new):
         return Turn("made-vague", "vague-filled", f"{old} → {new}")
-    if _VAGUE_NEED.search(old) and _LINE.search(new):
+    if _VAGUE_NEED.search(old) and LINE.search(new):
         return Turn("vague-filled", "made-vague", f"{old} → {new}")
     return None
 
 
-_LINE = lazy("(?:低于|不足|不到|达不到|高于|超过)[^,;。]*(?:平均|水平|标准)")
 _VAGUE_NEED = lazy("困难|较低|偏低|贫困|拥挤")
 _READINGS = (_threshold, _ladder, _list, _condition, _choice, _manner)
 

@@ -149,7 +149,6 @@ def _openings(mine: _Figures, others: _Figures) -> _Figures:
 
 
 _DAILY = lazy("每[天日]|全年|全天|周一至周日")
-_ROUND = lazy("(?:全天|每[天日]|昼夜)[^,;。]{0,4}$")
 _OPEN = lazy("开放|服务|接听|受理|营业|运行|运营|值班|值守|接待|接诊|开通|咨询|开门|热线|窗口|借阅")
 
 
